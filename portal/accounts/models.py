@@ -1,0 +1,104 @@
+"""Who signs in, for which municipality, in which role. Residents have no accounts."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A user known by e-mail address; without a password nobody can sign in until one is set."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """The one who installs the portal."""
+        return self.create_user(email, password, is_superuser=True, is_staff=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person on the staff of a municipality or the national coordinator's office."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_staff = models.BooleanField(default=False, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects: ClassVar[UserManager] = UserManager()
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        """The name as Wagtail and allauth show it."""
+        return self.name
+
+    def get_short_name(self) -> str:
+        """The given name."""
+        return self.name.split(" ")[0]
+
+
+class Municipality(models.Model):
+    """One of Sweden's 290 municipalities, by its official four-digit code."""
+
+    code = models.CharField(_("code"), max_length=4, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    county_code = models.CharField(_("county code"), max_length=2)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["name"]
+        verbose_name = _("municipality")
+        verbose_name_plural = _("municipalities")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.TextChoices):
+    SOCIAL_WORKER = "social_worker", _("social worker")
+    HEAD_OF_UNIT = "head_of_unit", _("head of unit")
+    COORDINATOR = "coordinator", _("coordinator")
+    EDITOR = "editor", _("editor")
+    ADMINISTRATOR = "administrator", _("administrator")
+
+
+MUNICIPAL_ROLES = (Role.SOCIAL_WORKER, Role.HEAD_OF_UNIT)
+
+
+class Membership(models.Model):
+    """A user's role; the municipal roles belong to one municipality, the national ones to none."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="memberships", null=True, blank=True
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["user", "role", "municipality"], nulls_distinct=False, name="one_role_once"),
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(municipality__isnull=False), name="one_municipality_per_user"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in MUNICIPAL_ROLES], municipality__isnull=False)
+                | (~models.Q(role__in=[role.value for role in MUNICIPAL_ROLES]) & models.Q(municipality__isnull=True)),
+                name="municipal_roles_have_a_municipality",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"

@@ -1,0 +1,111 @@
+"""What holds for every response of a surface: headers, policy, language, and sessions for staff only."""
+
+from collections.abc import Callable
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+
+from portal.settings.policies import CONTENT_SECURITY_POLICIES
+from portal.settings.surfaces import Surface, is_staff_path, surface_of
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class ReadableInput:
+    """Refuse, before any view, what no browser sends: NUL in an address or field, and fields without end.
+
+    PostgreSQL refuses NUL as well, but with an error that would be ours.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path or any("\x00" in text for item in request.GET.lists() for text in (item[0], *item[1])):
+            raise BadRequest("NUL in the address")
+        if request.method == "POST" and surface_of(request.path) is not Surface.EDITING:
+            self._read(request)
+        return self.get_response(request)
+
+    @staticmethod
+    def _read(request: HttpRequest) -> None:
+        # Reading the body here turns a broken or too long one into 400 at one place.
+        if any("\x00" in text for key, values in request.POST.lists() for text in (key, *values)):
+            raise BadRequest("NUL in a field")
+
+
+class SurfaceHeaders:
+    """Referrer, caching and indexing, by surface."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if surface_of(request.path) is Surface.PUBLIC:
+            # No CSRF cookie on this surface, so Django needs no Referer from it.
+            response.headers.setdefault("Referrer-Policy", "no-referrer")
+            return response
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["Cache-Control"] = "no-store, private"
+        response.headers["X-Robots-Tag"] = "noindex"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+
+class SurfacePolicy(CSPMiddleware):
+    """The content security policy of the surface that the address belongs to."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only:
+            parts.config = CONTENT_SECURITY_POLICIES[surface_of(request.path)]
+        return parts
+
+
+class SurfaceLanguage(LocaleMiddleware):
+    """Public pages speak the language in their address; staff rooms speak Swedish."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if is_staff_path(request.path):
+            translation.activate(settings.LANGUAGE_CODE)
+            request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+            return
+        super().process_request(request)
+
+
+class StaffSession(SessionMiddleware):
+    """Sessions exist in the staff rooms only: the public surface can set no cookie even by mistake."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if is_staff_path(request.path):
+            super().process_request(request)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        return super().process_response(request, response) if hasattr(request, "session") else response
+
+
+class StaffAuthentication(AuthenticationMiddleware):
+    """Nobody is anybody on the public surface."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if is_staff_path(request.path):
+            super().process_request(request)
+
+
+class StaffMessages(MessageMiddleware):
+    """Messages ride on the session, so they exist where sessions do."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if is_staff_path(request.path):
+            super().process_request(request)

@@ -1,0 +1,184 @@
+"""Settings for demo and development, and the ground that production.py hardens and test.py lightens."""
+
+from portal.database.configuration import database
+from portal.settings import languages
+from portal.settings.env import ROOT, kept_secret, listed, optional, var_folder
+from portal.settings.policies import PERMISSIONS_POLICY as PERMISSIONS_POLICY
+from portal.settings.surfaces import ACCOUNTS_PREFIX, chosen_surfaces
+
+VAR = var_folder()
+SURFACES = chosen_surfaces()
+
+DEBUG = False
+SECRET_KEY = kept_secret("SECRET_KEY")
+ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+PUBLIC_URL = optional("PUBLIC_URL", "http://localhost:8000")
+
+# The key that protects what case work stores about people; not the SECRET_KEY, so that each can be changed alone.
+CASEWORK_MASTER_KEY = kept_secret("CASEWORK_MASTER_KEY")
+
+INSTALLED_APPS = [
+    "portal.apps.PortalConfig",
+    "portal.accounts",
+    "portal.casework",
+    "content",
+    "eligibility",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail.sites",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.ReadableInput",
+    "portal.middleware.SurfaceHeaders",
+    "portal.middleware.SurfacePolicy",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "portal.middleware.StaffSession",
+    "portal.middleware.SurfaceLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "portal.middleware.StaffAuthentication",
+    "portal.middleware.StaffMessages",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": database(
+        optional("DATABASE_URL"),
+        optional("DATABASE_OWNER_URL"),
+        as_owner=optional("DATABASE_ROLE") == "owner",
+        folder=VAR,
+    )
+}
+DATABASE_APP_ROLE = optional("DATABASE_APP_ROLE", "vagval_app")
+
+# People who sign in
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "staff_home"
+ACCOUNT_ADAPTER = "portal.accounts.adapters.InvitationOnly"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+MFA_TOTP_ISSUER = "Vägval"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+
+# A left computer is not a breach: a session ends after 15 idle minutes, and after 8 hours whatever happens.
+SESSION_COOKIE_AGE = 15 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_ABSOLUTE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+
+# Bad input has a small room to be bad in
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = None  # portal.middleware.SurfaceHeaders says it for each surface
+X_FRAME_OPTIONS = "DENY"
+
+# Languages
+LANGUAGE_CODE = languages.SOURCE.code
+LANGUAGES = [(language.code, language.own_name) for language in languages.PUBLISHED]
+LANGUAGES_BIDI = [language.code for language in languages.ALL if language.right_to_left]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "locale"]
+USE_I18N = True
+WAGTAIL_I18N_ENABLED = True
+TIME_ZONE = "Europe/Stockholm"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+WAGTAIL_SITE_NAME = "Vägval"
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_EXTENSIONS = ["pdf"]
+WAGTAILADMIN_LOGIN_URL = f"{ACCOUNTS_PREFIX}login/"
+WAGTAIL_FRONTEND_LOGIN_URL = f"{ACCOUNTS_PREFIX}login/"
+
+# Where a person who has to leave the page at once is taken: a page nobody asks about.
+QUICK_EXIT_URL = optional("QUICK_EXIT_URL", "https://www.smhi.se/")
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", "vagval@localhost")
+
+# No addresses, no answers: gunicorn's access log is off (deploy/), and Django says only what went wrong.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "filters": {"no_request": {"()": "portal.logging.WithoutRequest"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_request"]}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+}

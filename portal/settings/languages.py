@@ -1,0 +1,61 @@
+"""Each language described once; everything else asks here.
+
+Django knows neither prs, ps, so, ti, kmr nor lattlast, and would read Dari and Pashto from left to right.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """One language of the portal. `code` is ours (URLs, catalogues), `lang` is HTML's, `babel` is Babel's locale."""
+
+    code: str
+    own_name: str
+    swedish_name: str
+    lang: str
+    babel: str
+    right_to_left: bool = False
+    published: bool = False
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if self.right_to_left else "ltr"
+
+
+ALL = (
+    Language(code="sv", own_name="Svenska", swedish_name="svenska", lang="sv", babel="sv", published=True),
+    Language(code="lattlast", own_name="Lätt svenska", swedish_name="lätt svenska", lang="sv", babel="sv"),
+    Language(code="en", own_name="English", swedish_name="engelska", lang="en", babel="en_GB", published=True),
+    Language(
+        code="ar",
+        own_name="العربية",
+        swedish_name="arabiska",
+        lang="ar",
+        babel="ar",
+        right_to_left=True,
+        published=True,
+    ),
+    Language(code="fa", own_name="فارسی", swedish_name="persiska", lang="fa", babel="fa", right_to_left=True),
+    Language(code="prs", own_name="دری", swedish_name="dari", lang="prs", babel="fa_AF", right_to_left=True),
+    Language(code="ps", own_name="پښتو", swedish_name="pashto", lang="ps", babel="ps", right_to_left=True),
+    Language(
+        code="ckb", own_name="کوردیی ناوەندی", swedish_name="sorani", lang="ckb", babel="ckb", right_to_left=True
+    ),
+    Language(code="kmr", own_name="Kurmancî", swedish_name="kurmanji", lang="kmr", babel="ku"),
+    Language(code="so", own_name="Soomaali", swedish_name="somaliska", lang="so", babel="so"),
+    Language(code="ti", own_name="ትግርኛ", swedish_name="tigrinja", lang="ti", babel="ti"),
+    Language(code="tr", own_name="Türkçe", swedish_name="turkiska", lang="tr", babel="tr"),
+    Language(code="ru", own_name="Русский", swedish_name="ryska", lang="ru", babel="ru"),
+    Language(code="uk", own_name="Українська", swedish_name="ukrainska", lang="uk", babel="uk"),
+    Language(code="bs", own_name="Bosanski", swedish_name="bosniska", lang="bs", babel="bs"),
+)
+
+BY_CODE = {language.code: language for language in ALL}
+PUBLISHED = tuple(language for language in ALL if language.published)
+SOURCE = BY_CODE["sv"]
+
+
+def described(code: str) -> Language:
+    """The language with this code, or the source language where the code is none of ours."""
+    return BY_CODE.get(code, SOURCE)

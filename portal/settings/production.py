@@ -1,0 +1,20 @@
+"""Hardening only: everything else is base.py. Each variable stands in docs/running.md."""
+
+from .base import *  # noqa: F403
+from .env import listed, required
+
+SECRET_KEY = required("SECRET_KEY")
+CASEWORK_MASTER_KEY = required("CASEWORK_MASTER_KEY")
+ALLOWED_HOSTS = listed("ALLOWED_HOSTS") or [required("ALLOWED_HOSTS")]
+PUBLIC_URL = WAGTAILADMIN_BASE_URL = required("PUBLIC_URL")
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-vagval"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-vagval-csrf"
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -1,0 +1,28 @@
+"""The whole address space on one page."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+from portal.settings.surfaces import ACCOUNTS_PREFIX, CASEWORK_PREFIX, EDITING_PREFIX, Surface
+
+urlpatterns: list[URLPattern | URLResolver] = []
+
+if settings.SURFACES & {Surface.CASEWORK, Surface.EDITING}:
+    urlpatterns += [
+        path(ACCOUNTS_PREFIX.lstrip("/"), include("portal.accounts.urls")),
+        path(ACCOUNTS_PREFIX.lstrip("/"), include("allauth.urls")),
+    ]
+
+if Surface.CASEWORK in settings.SURFACES:
+    urlpatterns += [path(CASEWORK_PREFIX.lstrip("/"), include("portal.casework.urls"))]
+
+if Surface.EDITING in settings.SURFACES:
+    urlpatterns += [path(EDITING_PREFIX.lstrip("/"), include("wagtail.admin.urls"))]
+
+if Surface.PUBLIC in settings.SURFACES:
+    urlpatterns += i18n_patterns(
+        path("", include("eligibility.urls")),
+        path("", include("wagtail.urls")),
+        prefix_default_language=True,
+    )
