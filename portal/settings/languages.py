@@ -39,9 +39,7 @@ ALL = (
     Language(code="fa", own_name="فارسی", swedish_name="persiska", lang="fa", babel="fa", right_to_left=True),
     Language(code="prs", own_name="دری", swedish_name="dari", lang="prs", babel="fa_AF", right_to_left=True),
     Language(code="ps", own_name="پښتو", swedish_name="pashto", lang="ps", babel="ps", right_to_left=True),
-    Language(
-        code="ckb", own_name="کوردیی ناوەندی", swedish_name="sorani", lang="ckb", babel="ckb", right_to_left=True
-    ),
+    Language(code="ckb", own_name="کوردیی ناوەندی", swedish_name="sorani", lang="ckb", babel="ckb", right_to_left=True),
     Language(code="kmr", own_name="Kurmancî", swedish_name="kurmanji", lang="kmr", babel="ku"),
     Language(code="so", own_name="Soomaali", swedish_name="somaliska", lang="so", babel="so"),
     Language(code="ti", own_name="ትግርኛ", swedish_name="tigrinja", lang="ti", babel="ti"),

