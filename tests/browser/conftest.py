@@ -1,0 +1,156 @@
+"""A portal served as the README says, on a database of its own, and a Chromium to visit it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from portal import demo
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+# --no-sandbox is needed as root; the rest keeps a small machine quiet.
+CHROMIUM_ARGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests share one served portal, so one worker takes them all."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        if server.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(url, timeout=5)  # noqa: S310  our own loopback address
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"The portal did not answer at {url}")
+
+
+@pytest.fixture(scope="session")
+def portal_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The served portal's own var/: database, keys, log."""
+    return tmp_path_factory.mktemp("portal-var")
+
+
+@pytest.fixture(scope="session")
+def portal_url(portal_var: Path) -> Iterator[str]:
+    """The address of a portal with the starter guidance and the demo's people and cases."""
+    port = _free_port()
+    url = f"http://127.0.0.1:{port}"
+    env = {**os.environ, "PORTAL_VAR": str(portal_var), "PUBLIC_URL": url, "QUICK_EXIT_URL": f"{url}/static/portal/icon.svg"}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    env.pop("DATABASE_URL", None)
+
+    def manage(*command: str, **extra: str) -> None:
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env={**env, **extra}, check=True)
+
+    manage("migrate", "--verbosity", "0", DATABASE_ROLE="owner")
+    manage("load_starter")
+    manage("build_demo")
+    manage("collectstatic", "--noinput", "--verbosity", "0")
+    command = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--config", "deploy/gunicorn.py"]
+    with (portal_var / "gunicorn.log").open("wb") as log:
+        server = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}"], cwd=ROOT, env=env, stdout=log, stderr=log)
+        try:
+            _wait_for(f"{url}/sv/", server)
+            yield url
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all journeys."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=CHROMIUM_ARGS, ignore_default_args=["--disable-back-forward-cache"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def resident(browser: Browser, portal_url: str) -> Iterator[Page]:
+    """A resident on a phone."""
+    context = browser.new_context(base_url=portal_url, viewport={"width": 390, "height": 844}, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def resident_without_javascript(browser: Browser, portal_url: str) -> Iterator[Page]:
+    """A resident on a phone that runs no scripts."""
+    context = browser.new_context(
+        base_url=portal_url, viewport={"width": 390, "height": 844}, java_script_enabled=False
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def annas_session(browser: Browser, portal_url: str, portal_var: Path) -> dict[str, Any]:
+    """Anna's cookies after a real sign-in with password and code: a code may be used once, so she signs in once."""
+    context = browser.new_context(base_url=portal_url)
+    sign_in(context, "anna@malmo.example")
+    state = context.storage_state()
+    context.close()
+    return dict(state)
+
+
+def sign_in(context: BrowserContext, email: str) -> Page:
+    """Sign in as one of the demo's people, with the second factor."""
+    person = next(person for person in demo.PEOPLE if person.email == email)
+    page = context.new_page()
+    page.goto("/konto/login/")
+    page.fill("input[name=login]", person.email)
+    page.fill("input[name=password]", demo.PASSWORD)
+    page.click("main button[type=submit]")
+    page.fill("input[name=code]", person.code_of_this_moment())
+    page.click("main button[type=submit] >> nth=0")
+    page.wait_for_url("**/arenden/**" if person.municipality else "**/redaktion/**")
+    return page
+
+
+@pytest.fixture
+def anna(browser: Browser, portal_url: str, annas_session: Any) -> Iterator[Page]:
+    """Anna at her desk, signed in."""
+    context = browser.new_context(
+        base_url=portal_url, storage_state=annas_session, viewport={"width": 1280, "height": 900}
+    )
+    yield context.new_page()
+    context.close()
+
+
+def assert_accessible(page: Page) -> None:
+    """No axe violation of WCAG 2.2 A or AA, nor of best practice, on the page as it stands."""
+    results = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
