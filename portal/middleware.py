@@ -82,6 +82,10 @@ class SurfaceLanguage(LocaleMiddleware):
             return
         super().process_request(request)
 
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """A missing page of a staff room stays missing: no redirect carries its address over to the public surface."""
+        return response if is_staff_path(request.path) else super().process_response(request, response)
+
 
 class StaffSession(SessionMiddleware):
     """Sessions exist in the staff rooms only: the public surface can set no cookie even by mistake."""

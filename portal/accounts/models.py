@@ -1,9 +1,11 @@
 """Who signs in, for which municipality, in which role. Residents have no accounts."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -75,6 +77,11 @@ class Role(models.TextChoices):
 
 MUNICIPAL_ROLES = (Role.SOCIAL_WORKER, Role.HEAD_OF_UNIT)
 
+_municipal = [role.value for role in MUNICIPAL_ROLES]
+_ROLE_AND_MUNICIPALITY_AGREE = models.Q(role__in=_municipal, municipality__isnull=False) | (
+    ~models.Q(role__in=_municipal) & models.Q(municipality__isnull=True)
+)
+
 
 class Membership(models.Model):
     """A user's role; the municipal roles belong to one municipality, the national ones to none."""
@@ -89,16 +96,84 @@ class Membership(models.Model):
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["user", "role", "municipality"], nulls_distinct=False, name="one_role_once"),
+            models.UniqueConstraint(
+                fields=["user", "role", "municipality"], nulls_distinct=False, name="one_role_once"
+            ),
             models.UniqueConstraint(
                 fields=["user"], condition=models.Q(municipality__isnull=False), name="one_municipality_per_user"
             ),
-            models.CheckConstraint(
-                condition=models.Q(role__in=[role.value for role in MUNICIPAL_ROLES], municipality__isnull=False)
-                | (~models.Q(role__in=[role.value for role in MUNICIPAL_ROLES]) & models.Q(municipality__isnull=True)),
-                name="municipal_roles_have_a_municipality",
-            ),
+            models.CheckConstraint(condition=_ROLE_AND_MUNICIPALITY_AGREE, name="municipal_roles_have_a_municipality"),
         ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self, now: datetime | None = None) -> "InvitationQuerySet":
+        """Those that can still be accepted."""
+        return self.filter(
+            accepted_at=None,
+            withdrawn_at=None,
+            expires_at__gt=now or timezone.now(),
+            wrong_codes__lt=Invitation.MAX_WRONG_CODES,
+        )
+
+
+class Invitation(models.Model):
+    """The only way to an account: a link, and a code that is told by another way than the link.
+
+    Neither is stored, only what recognises them. Forgotten 90 days after it has expired
+    (`manage.py forget_invitations`); AccountEvent keeps who gave access to whom.
+    """
+
+    MAX_WRONG_CODES = 5
+
+    email = models.EmailField(_("e-mail address"))
+    name = models.CharField(_("name"), max_length=200)
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    token_hash = models.CharField(max_length=64, unique=True)
+    code_hash = models.CharField(max_length=64)
+    wrong_codes = models.PositiveSmallIntegerField(default=0)
+    invited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["expires_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=_ROLE_AND_MUNICIPALITY_AGREE, name="invited_municipal_roles_have_a_municipality"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.email}: {self.get_role_display()}"
+
+
+class AccountEvent(models.Model):
+    """Who gave or took whose access, and when. Never changed, never removed; holds no address and no name."""
+
+    append_only = True
+
+    class Kind(models.TextChoices):
+        INVITED = "invited", _("invited")
+        WITHDRAWN = "withdrawn", _("invitation withdrawn")
+        ACCEPTED = "accepted", _("invitation accepted")
+        ENDED = "ended", _("access ended")
+
+    at = models.DateTimeField(auto_now_add=True)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+    role = models.CharField(max_length=20, choices=Role.choices)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", null=True)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.kind}"

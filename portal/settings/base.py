@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "portal.middleware.ReadableInput",
     "portal.middleware.SurfaceHeaders",
     "portal.middleware.SurfacePolicy",
+    "content.csp.SignWagtailScripts",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "portal.middleware.StaffSession",
     "portal.middleware.SurfaceLanguage",
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "portal.middleware.StaffAuthentication",
     "portal.middleware.StaffMessages",
     "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.middleware.SecondFactorForStaff",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -108,6 +110,28 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an accepted invitation has verified the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {
+    "login": "portal.accounts.forms.SignInForm",
+    "reauthenticate": "portal.accounts.forms.ReauthenticateForm",
+    "change_password": "portal.accounts.forms.ChangePasswordForm",
+    "reset_password": "portal.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "portal.accounts.forms.ResetPasswordKeyForm",
+}
+# allauth's own limits hold: five failed passwords or codes for an account in five minutes, ten failures and thirty
+# attempts a minute from one address. Each server process counts by itself, in memory, unless CACHES names a shared one.
+PASSWORD_RESET_TIMEOUT = 60 * 60
+MFA_ADAPTER = "portal.accounts.adapters.SecondFactor"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up, so there is nobody to keep from locking an address
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "portal.accounts.forms.SecondFactorForm",
+    "reauthenticate": "portal.accounts.forms.SecondFactorAgainForm",
+    "activate_totp": "portal.accounts.forms.SetUpAppForm",
+    "add_webauthn": "portal.accounts.forms.AddKeyForm",
+    "edit_webauthn": "portal.accounts.forms.EditKeyForm",
+}
 MFA_TOTP_ISSUER = "Vägval"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 
@@ -160,6 +184,7 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf"]

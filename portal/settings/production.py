@@ -18,3 +18,6 @@ SESSION_COOKIE_NAME = "__Host-vagval"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-vagval-csrf"
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+
+# The proxy in front sets this header itself and drops what a client sent under the name: sign-in attempts are limited by it.
+ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Real-IP"
