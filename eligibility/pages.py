@@ -1,0 +1,78 @@
+"""The pages of the wizard as values for templates."""
+
+from dataclasses import dataclass
+
+from eligibility.days import AskedDay
+from eligibility.law import Citation
+from eligibility.presented import Result
+from eligibility.questions import Control, Option
+from eligibility.wording.saying import Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fieldset:
+    """The controls for one person, or for one thing in the first question."""
+
+    name: str
+    legend: Text
+    control: Control
+    options: tuple[Option, ...] = ()
+    chosen: str = ""
+    error: Text = ""
+
+    @property
+    def id(self) -> str:
+        """What the error summary points at."""
+        return "q-" + self.name.replace(".", "-")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnswerLine:
+    """One question already answered, with what was answered for whom."""
+
+    code: str
+    short: Text
+    answers: tuple[tuple[Text, Text], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """What every page of the wizard carries along."""
+
+    template: str
+    day: AskedDay
+    code: str = ""
+    back: str | None = None
+    hidden: tuple[tuple[str, str], ...] = ()
+    lines: tuple[AnswerLine, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuestionPage(Page):
+    """One question, with a fieldset for each person it is asked of."""
+
+    title: Text
+    why: Text
+    help: Text
+    citation: Citation | None = None
+    persons: tuple[str, ...] = ()
+    fieldsets: tuple[Fieldset, ...]
+    number: int = 1
+    is_of_you_alone: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the answers stand beside each other, to keep a page about several persons short."""
+        return len(self.persons) > 1
+
+    @property
+    def errors(self) -> tuple[Fieldset, ...]:
+        """The fieldsets in which something is missing or wrong."""
+        return tuple(fieldset for fieldset in self.fieldsets if fieldset.error)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResultPage(Page):
+    """Where the answers lead."""
+
+    result: Result

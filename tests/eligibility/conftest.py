@@ -1,0 +1,19 @@
+"""Somebody who asks, on a day up to which the law has been read."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from asker import TODAY, Asker
+from django.test import Client
+
+
+@pytest.fixture
+def today() -> Iterator[None]:
+    with time_machine.travel(f"{TODAY}T12:00:00+00:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def asker(db: None, today: None) -> Asker:
+    return Asker(Client(enforce_csrf_checks=True))

@@ -1,0 +1,126 @@
+"""A resident reads where she stands."""
+
+import re
+
+from asker import GOOD, Asker, good
+
+
+def _shown(asker: Asker) -> str:
+    """The page as text, tags and doubled spaces away."""
+    return re.sub(r"[ \n]+", " ", re.sub(r"<[^>]+>", " ", asker.text))
+
+
+def test_what_is_left_stands_beside_the_amount(asker: Asker) -> None:
+    asker.start().answer_all()
+    card = asker.text[asker.text.index('class="two"') :]
+    assert card.index('id="amount"') < card.index('id="leaving"')
+    assert "Your residence permit ends." in card
+    assert "There is no time limit." in card
+
+
+def test_no_sum_comes_before_the_heading_and_who_decides(asker: Asker) -> None:
+    asker.start().answer_all()
+    before = asker.text[: asker.text.index('class="two"')]
+    assert "kr</span>" not in before
+    assert "The Migration Agency decides." in before
+    assert "A refusal of the grant cannot be appealed." in before
+    assert "2025:970 20 §" in before
+
+
+def test_the_payments_add_up_and_carry_their_section(asker: Asker) -> None:
+    asker.start().answer_all()
+    for amount in ("70", "112", "168"):
+        assert f"{amount}\u00a0000\u00a0kr" in asker.text
+    assert "2025:970 12 § första stycket" in asker.text
+    assert "15 months after departure" in asker.text
+
+
+def test_the_counting_is_shown_step_by_step(asker: Asker) -> None:
+    asker.start(partner=True, children=1).answer_all()
+    counting = asker.text[asker.text.index("How we counted") :]
+    for words in ("Amount for an adult", "Amount for a child", "Highest amount for a couple"):
+        assert words in counting
+    assert "700\u00a0000\u00a0kr" in counting
+    assert "525\u00a0000\u00a0kr" in counting
+
+
+def test_each_condition_has_its_state_in_words_and_its_section(asker: Asker) -> None:
+    asker.start().answer_all()
+    assert asker.text.count('class="finding"') == 13
+    assert asker.text.count("✓</span> Met</span>") == 13
+    assert "2025:970 7 § 3" in asker.text
+
+
+def test_an_obstacle_says_what_can_change_it_and_who_can(asker: Asker) -> None:
+    asker.start().answer_all(lambda id, code: "both" if code == "debts" else GOOD[code])
+    shown = _shown(asker)
+    assert "What can change it" in shown
+    assert "It is gone when the whole debt is paid" in shown
+    assert "budget and debt adviser" in shown
+    assert "If the obstacles go away: 350\u00a0000\u00a0kr" in shown
+
+
+def test_an_unanswered_condition_can_be_answered_now(asker: Asker) -> None:
+    asker.start().answer_all(lambda id, code: "dont_know" if code == "destination" else GOOD[code])
+    assert '<button type="submit" class="btn link" name="ask" value="destination"' in asker.text
+    asker.send(ask="destination")
+    assert asker.form.asked == "destination"
+    asker.send(**{"you.destination": "TR"})
+    assert "The conditions that can be tried here are met." in asker.text
+
+
+def test_a_child_who_soon_turns_18_makes_the_amount_a_range(asker: Asker) -> None:
+    asker.start(children=1).answer_all(lambda id, code: "17" if code == "age" else good(id, code))
+    shown = _shown(asker)
+    assert "from 375\u00a0000\u00a0kr to 600\u00a0000\u00a0kr" in shown
+    assert "The ordinance does not say which day counts" in shown
+
+
+def test_somebody_refused_meets_a_calm_page_without_application(asker: Asker) -> None:
+    asker.start(partner=True, children=2)
+    asker.answer_all(lambda id, code: "refused" if code == "permit_status" else good(id, code))
+    shown = _shown(asker)
+    assert "This grant is not for your situation." in shown
+    assert "2008:778" in shown
+    assert "75\u00a0000\u00a0kr" in shown
+    assert 'id="amount"' not in asker.text
+    assert "nothing is sent to anybody" in shown
+
+
+def test_a_family_with_one_who_is_not_covered_is_told_so(asker: Asker) -> None:
+    asker.start(partner=True)
+    asker.answer_all(lambda id, code: "work" if (id, code) == ("partner", "permit_ground") else good(id, code))
+    assert "Somebody in the household is not covered by the grant." in asker.text
+    assert "350\u00a0000\u00a0kr" in asker.text
+
+
+def test_somebody_who_is_not_covered_sees_what_makes_it_so_and_not_what_was_never_asked(asker: Asker) -> None:
+    asker.start().answer_all(lambda id, code: "work" if code == "permit_ground" else GOOD[code])
+    assert asker.text.count("✕</span> Not met</span>") == 1
+    assert "Not answered" not in asker.text
+
+
+def test_a_day_after_the_law_was_last_read_is_said_in_plain_words(asker: Asker) -> None:
+    asker.start(on="2026-06-15").answer_all()
+    assert "We have read the ordinance as it stood on 14 June 2026." in asker.text
+    assert "You ask about 15 June 2026." in asker.text
+
+
+def test_a_day_up_to_which_the_law_was_read_has_no_warning(asker: Asker) -> None:
+    asker.start(on="2026-06-14").answer_all()
+    assert "notice warning" not in asker.text
+    assert "According to ordinance 2025:970 as it stood on 14 June 2026." in asker.text
+
+
+def test_nobody_is_urged(asker: Asker) -> None:
+    asker.start().answer_all()
+    assert "You need not decide." in asker.text
+    assert "Asking here affects no other support." in asker.text
+    assert "!" not in _shown(asker)
+
+
+def test_the_title_says_nothing(asker: Asker) -> None:
+    asker.start()
+    assert "<title>Vägval</title>" in asker.text
+    asker.answer_all()
+    assert "<title>Vägval</title>" in asker.text
