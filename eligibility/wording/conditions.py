@@ -27,7 +27,10 @@ class Worded:
 
 _AGENCY: Text = _("The Migration Agency decides this in the individual case.")
 _THE_AGENCY: Text = _("The Migration Agency")
-_EMBASSY: Text = _("The embassy of that country, or the authority there that issues passports and permits")
+_THE_COUNTRY: Text = _(
+    "The authority of that country that issues passports and permits. If you fear persecution, talk to a lawyer "
+    "before any contact with the country or its embassy"
+)
 _DEBT_GONE: Text = _(
     "It is gone when the whole debt is paid, or withdrawn by the one who claims it. Debts can sometimes be paid "
     "in parts."
@@ -52,7 +55,7 @@ CONDITIONS: dict[str, Worded] = {
             ),
         ),
         unknown=_("It has not been told how it stands with the residence permit."),
-        for_the_agency=_("The ordinance does not say what applies while a permit is being extended or has run out."),
+        for_the_agency=_("The ordinance does not say what applies to a permit in this state."),
         change=_("If a residence permit is granted, the question can be asked anew."),
         who=_THE_AGENCY,
     ),
@@ -114,7 +117,7 @@ CONDITIONS: dict[str, Worded] = {
     "resident_in_sweden": Worded(
         label=_("Lives in Sweden."),
         met=_("Lives in Sweden now. It has to be shown in the application."),
-        not_met=_("The person who applies must live in Sweden when applying."),
+        not_met=_("The grant is for a person who lives in Sweden."),
         unknown=_("It has not been told whether this person lives in Sweden now."),
     ),
     "settles_permanently": Worded(
@@ -122,7 +125,7 @@ CONDITIONS: dict[str, Worded] = {
         met=_("Means to leave Sweden and settle permanently in another country."),
         not_met=_("The grant is not for a visit, a season or a trial."),
         unknown=_("It has not been told. Nobody has to decide this here."),
-        change=_("Only you know what you want. There is no need to want it."),
+        change=_("Only the person knows. Nobody needs to want this."),
         who=_("Each adult decides for himself or herself"),
     ),
     "received_in_destination": Worded(
@@ -134,9 +137,9 @@ CONDITIONS: dict[str, Worded] = {
         not_met=_("It cannot be shown now that the country will receive the person."),
         unknown=_("It has not been told whether this can be shown."),
         change=_(
-            "It is met when it can be shown, for example with a passport of that country or a permit to live there."
+            "It can be met when it can be shown, for example with a passport of that country or a permit to live there."
         ),
-        who=_EMBASSY,
+        who=_THE_COUNTRY,
     ),
     "destination_allowed": Worded(
         label=_("Country to settle in."),
@@ -185,9 +188,9 @@ CONDITIONS: dict[str, Worded] = {
         unknown=_("It has not been told. Nobody has to answer this here."),
         change=_(
             "It is gone when the sentence has been served, the prosecution finally tried or dropped, or the "
-            "investigation closed."
+            "investigation dropped or closed without prosecution."
         ),
-        who=_("The authority that has the matter. Your lawyer can tell how it stands."),
+        who=_("The authority that has the matter. A lawyer can explain where it stands."),
     ),
     "family_of_entitled": Worded(
         label=_("Family of a person who can get the grant."),

@@ -6,7 +6,7 @@ from eligibility.wording.saying import Text
 
 LEAVING: dict[str, Text] = {
     "permit": _("Your residence permit ends. The last part of the grant is not paid until it has ended."),
-    "permit_old": _("A residence permit ends when a person no longer lives in Sweden."),
+    "permit_old": _("A residence permit can be revoked when a person no longer lives in Sweden."),
     "repayment": _("If you settle in Sweden again, the grant is to be repaid. There is no time limit."),
     "welfare": _("The right to health care, school, social insurance and other support in Sweden ends when you move."),
     "refugee_status": _("A person with refugee status can lose it, and with it the protection."),
@@ -29,7 +29,9 @@ PAYMENT_STOPPED: dict[str, Text] = {
 REPAYMENT: dict[str, Text] = {
     "not_left_in_time": _("The person does not leave Sweden within %(months_to_leave)s months of the decision."),
     "settled_in_sweden_again": _("The person settles in Sweden again after having left. There is no time limit."),
-    "wrong_information": _("Wrong information led to a grant that was wrong or too high."),
+    "wrong_information": _(
+        "Wrong information, or something else the person did, led to a grant that was wrong or too high."
+    ),
     "should_have_realised": _(
         "The grant was wrong or too high for another reason, and the person understood that or should have."
     ),

@@ -47,8 +47,8 @@ _CHOICES: dict[StrEnum, Text] = {
     PermitGround.UPPER_SECONDARY_PERMANENT: _("Permanent permit under the upper secondary school act"),
     PermitGround.UPPER_SECONDARY_TEMPORARY: _("Temporary permit under the upper secondary school act"),
     PermitGround.TIES: _(
-        "Family ties to someone with protection in Sweden, or with a permanent permit as a student in upper "
-        "secondary school"
+        "Family ties to someone with protection in Sweden, with a permit for exceptionally distressing "
+        "circumstances, or with a permanent permit under the temporary act or the upper secondary school act"
     ),
     PermitGround.TIES_OTHER: _("Family ties to someone else, for example a Swedish citizen, a worker or a student"),
     PermitGround.WORK: _("Work or own business"),
@@ -56,7 +56,7 @@ _CHOICES: dict[StrEnum, Text] = {
     PermitGround.TEMPORARY_PROTECTION: _("Temporary protection, for example people from Ukraine"),
     PermitGround.EU_RIGHT_OF_RESIDENCE: _("Right of residence as an EU citizen or family member of one"),
     PermitGround.LONG_TERM_RESIDENT: _("Long-term resident in Sweden or another EU country"),
-    PermitGround.PROTECTION_AFTER_JULY_2026: _("Protection granted after 12 July 2026 under the new EU rules"),
+    PermitGround.PROTECTION_AFTER_JULY_2026: _("Protection granted from 12 July 2026 on under the new EU rules"),
     PermitGround.OTHER: pgettext_lazy("ground of a permit", "Another ground"),
     Relation.SPOUSE: _("Married to the first person"),
     Relation.COHABITING_PARTNER: _("Cohabiting partner of the first person"),

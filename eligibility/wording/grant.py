@@ -9,7 +9,7 @@ STEPS: dict[str, Text] = {
     "adult_amount": _("Amount for an adult"),
     "child_amount": _("Amount for a child"),
     "couple_cap": _("Highest amount for a couple"),
-    "household_cap": _("Highest amount for a household"),
+    "household_cap": _("Highest amount for a household or family"),
     "travel_cost": _("Travel costs, as told"),
 }
 

@@ -49,7 +49,7 @@ LEADS: dict[PersonOutcome, Text] = {
     ),
     PersonOutcome.OTHER_SCHEME: _(
         "The repatriation grant is for people who have a residence permit and choose to move. "
-        "A person who has been refused a permit is in another situation, with other rules and other authorities."
+        "A person who has been refused a permit is in another situation, where other rules apply."
     ),
     PersonOutcome.NOT_COVERED: _(
         "You see below which condition it is, and where it stands in the ordinance. It changes nothing in your "

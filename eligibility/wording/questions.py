@@ -34,7 +34,8 @@ ASKINGS: dict[str, Asking] = {
         alone=_("Are you a Swedish citizen?"),
         each=_("Who is a Swedish citizen?"),
         why=_(
-            "The grant is for foreign citizens. A person who also has another citizenship is still a Swedish citizen."
+            "The grant is for people who are not Swedish citizens. A Swedish citizen who also has another citizenship "
+            "counts as a Swedish citizen."
         ),
     ),
     "permit_status": Asking(
@@ -150,7 +151,7 @@ ASKINGS: dict[str, Asking] = {
         alone=_("Are you one household with the other adults?"),
         each=_("Who belongs to your household?"),
         why=_("There is a highest amount for a household. The ordinance does not say what a household is."),
-        help=_("Answer as you live today: together, with shared home and everyday costs."),
+        help=_("Think of how you live today: whether you share a home and everyday costs."),
     ),
     "other_couple": Asking(
         short=_("Couple among the other adults"),
