@@ -42,7 +42,9 @@ def test_production_names_the_setting_that_is_missing(tmp_path: Path):
 
 
 def test_an_unknown_surface_is_refused_by_name(tmp_path: Path):
-    outcome = _check_deploy(tmp_path, PORTAL_SURFACES="public,backdoor", DATABASE_URL="postgres://app@db.example/vagval")
+    outcome = _check_deploy(
+        tmp_path, PORTAL_SURFACES="public,backdoor", DATABASE_URL="postgres://app@db.example/vagval"
+    )
     assert outcome.returncode != 0
     assert "backdoor" in outcome.stderr
 

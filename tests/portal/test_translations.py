@@ -1,0 +1,62 @@
+"""The catalogues: Swedish whole, Arabic whole for what a resident reads, and no placeholder lost."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+LOCALE = Path(__file__).resolve().parents[2] / "locale"
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!\{)\{\w+\}(?!\})")
+
+# Staff rooms speak Swedish only; what their folders hold for residents' papers and pages is named after.
+STAFF = tuple(
+    ["portal/", "content/", *(f"templates/{room}" for room in ("account", "casework", "mfa", "allauth", "staff"))]
+)
+FOR_RESIDENTS = ("portal/casework/documents", "portal/casework/templatetags", "content/reading", "content/provenance")
+EDITORS = ("templates/content/admin",)
+
+
+def _messages(language: str) -> list[Message]:
+    with (LOCALE / language / "LC_MESSAGES" / "django.po").open("rb") as file:
+        return [message for message in read_po(file, locale=language) if message.id]
+
+
+def _is_for_residents(message: Message) -> bool:
+    places = [place for place, _ in message.locations]
+    return any(place.startswith(FOR_RESIDENTS) or not place.startswith(STAFF + EDITORS) for place in places)
+
+
+def _texts(value: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
+
+
+def test_swedish_is_whole():
+    assert [message.id for message in _messages("sv") if message.fuzzy or not all(_texts(message.string))] == []
+
+
+def test_arabic_is_whole_where_residents_read():
+    messages = [message for message in _messages("ar") if _is_for_residents(message)]
+    assert len(messages) > 400
+    assert [message.id for message in messages if message.fuzzy or not all(_texts(message.string))] == []
+
+
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_no_translation_loses_a_placeholder(language: str):
+    for message in _messages(language):
+        known = {found for text in _texts(message.id) for found in PLACEHOLDER.findall(text)}
+        needed = set() if message.pluralizable else known  # "one person" needs no number
+        for text in filter(None, _texts(message.string)):
+            assert needed <= set(PLACEHOLDER.findall(text)) <= known, message.id
+
+
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_no_catalogue_is_left_in_english(language: str):
+    same = [message.id for message in _messages(language) if message.string == message.id and len(str(message.id)) > 12]
+    assert same == []
+
+
+def test_the_arabic_catalogue_says_that_nobody_has_checked_it():
+    head = (LOCALE / "ar" / "LC_MESSAGES" / "django.po").read_text()[:200]
+    assert "no person has checked it yet" in head
