@@ -4,3 +4,7 @@ from django.apps import AppConfig
 class CaseworkConfig(AppConfig):
     name = "portal.casework"
     label = "casework"
+    verbose_name = "case work"
+
+    def ready(self) -> None:
+        from portal.casework import checks  # noqa: F401  registers the system check

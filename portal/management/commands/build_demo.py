@@ -4,9 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
+from django.utils import timezone
 
 from portal import demo
-from portal.casework.demo import build_cases
+from portal.casework.demo import build_demo_cases
 from portal.database.configuration import is_embedded
 
 
@@ -20,4 +21,4 @@ class Command(BaseCommand):
         made = {person.email: demo.make_person(person) for person in demo.PEOPLE}
         anna, is_new = made["anna@malmo.example"]
         if is_new:
-            build_cases(anna)
+            build_demo_cases(anna, on=timezone.localdate())

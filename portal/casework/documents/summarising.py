@@ -1,0 +1,232 @@
+"""From a household, its assessment and who the people are to the application summary. No models, no request."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from eligibility.law import Assessment, Bound, Citation, Household, Outcome, Step, figures
+from eligibility.law.dates import has_reached
+from eligibility.presented import Counting, Result
+from eligibility.presenting import present
+from eligibility.wording.grant import STEPS
+from portal.casework.documents.application_summary import (
+    AmountPayment,
+    AmountStep,
+    ApplicationSummary,
+    Condition,
+    Couple,
+    Enclosure,
+    Information,
+    PersonSection,
+    Provisions,
+    Requested,
+    Statement,
+    Sum,
+)
+from portal.casework.documents.conditions import Standing, standings
+from portal.casework.documents.enclosures import Needed, needed_by
+from portal.casework.documents.facts_told import told
+from portal.settings.languages import BY_CODE, SOURCE
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonDetails:
+    """Who a person of the household is. ``id`` is the law's; ``language`` is one of our codes."""
+
+    id: str
+    name: str
+    identity_number: str
+    language: str
+
+
+def summarise(
+    *,
+    household: Household,
+    assessment: Assessment,
+    people: Sequence[PersonDetails],
+    information: Sequence[Information],
+    reference: str,
+    municipality: str,
+    issued_on: date,
+    applied_on: date,
+    language: str | None = None,
+) -> ApplicationSummary:
+    """The document's contents, people in the order given. Raises KeyError for somebody the assessment lacks.
+
+    ``language`` stands beside the Swedish; where none is named, it is the first adult's.
+    """
+    writer = _Writer(household, assessment, people)
+    sections = tuple(writer.section(person) for person in people)
+    return ApplicationSummary(
+        reference=reference,
+        municipality=municipality,
+        issued_on=issued_on,
+        applied_on=applied_on,
+        judged_on=assessment.on,
+        language=_beside(language or _first_adults_language(sections)),
+        edition=assessment.edition,
+        wording=assessment.wording,
+        verified_through=assessment.verified_through,
+        warnings=tuple(warning.text for warning in writer.result.warnings),
+        people=sections,
+        couples=tuple(Couple(one=writer.names[one], other=writer.names[other]) for one, other in household.couples),
+        conditions=tuple(writer.conditions()),
+        requested=writer.requested(),
+        leaving=tuple(Statement(text=note.text, citation=writer.cite(note.citation)) for note in writer.result.leaving),
+        reservations=writer.reservations(),
+        enclosures=writer.enclosures(sections),
+        provisions=writer.provisions(),
+        information=tuple(information),
+        signatories=tuple(person.name for person in sections if person.is_adult is not False),
+    )
+
+
+def _beside(code: str) -> str | None:
+    """The language to print beside the Swedish, or None for Swedish and for one that is not published."""
+    language = BY_CODE.get(code)
+    return code if language and language.published and language.lang != SOURCE.lang else None
+
+
+def _first_adults_language(sections: Iterable[PersonSection]) -> str:
+    return next((person.language for person in sections if person.is_adult is not False), SOURCE.code)
+
+
+class _Writer:
+    """Holds what every part of the document needs: names by id, and the assessment in words."""
+
+    def __init__(self, household: Household, assessment: Assessment, people: Sequence[PersonDetails]) -> None:
+        self.household = household
+        self.assessment = assessment
+        self.people = people
+        self.names: Mapping[str, str] = {person.id: person.name for person in people}
+        self.result: Result = present(assessment, household, self.names)
+        self.adult_age = figures(assessment.on)["adult_age"].number
+        self.application = _first(p.citation for p in assessment.consequences.duties if p.code == "tell_on_honour")
+
+    def cite(self, citation: Citation | None) -> str:
+        """A provision; of the document's own ordinance, without its number."""
+        return str(citation).removeprefix(f"{self.assessment.edition} ") if citation else ""
+
+    def names_of(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """What these people are called; nothing for everyone in a household of several."""
+        told = tuple(self.names[id] for id in ids)
+        return () if len(told) == len(self.names) > 1 else told
+
+    def section(self, details: PersonDetails) -> PersonSection:
+        person = self.household.person(details.id)
+        view = next(view for view in self.result.persons if view.id == details.id)
+        return PersonSection(
+            name=details.name,
+            identity_number=details.identity_number,
+            born=person.born,
+            is_adult=self.is_adult(details.id),
+            language=details.language,
+            outcome=view.headline,
+        )
+
+    def is_adult(self, id: str) -> bool | None:
+        born = self.household.person(id).born
+        return None if born is None else has_reached(self.adult_age, born, self.assessment.on)
+
+    def conditions(self) -> Iterable[Condition]:
+        """Every condition of the ordinance, with those for whom it stands alike."""
+        views = {view.id: view.findings for view in self.result.persons}
+        people = [self.household.person(person.id) for person in self.people]
+        found = [(person, self.assessment.person(person.id).findings, views[person.id]) for person in people]
+        return (self._condition(standing) for standing in standings(found))
+
+    def _condition(self, standing: Standing) -> Condition:
+        view, first = standing.view, standing.persons[0]
+        met = view.outcome is Outcome.MET
+        return Condition(
+            code=view.condition,
+            state=view.state.css,
+            word=view.state.word,
+            sign=view.state.sign,
+            label="" if met and len(standing.facts) == 1 else view.label,  # the fact says it all
+            explanation="" if met and standing.facts else view.text,
+            facts=tuple(told(first, fact, self.names) for fact in standing.facts),
+            names=self.names_of(person.id for person in standing.persons),
+            citation=self.cite(view.citation),
+        )
+
+    def requested(self) -> Requested | None:
+        amount = self.result.amount
+        if amount is None:
+            return None
+        return Requested(
+            sums=tuple(self._sum(counting) for counting in amount.countings),
+            paid_of=amount.paid_of,
+            payments=tuple(
+                AmountPayment(
+                    percent=payment.percent,
+                    amount=payment.amount,
+                    when=payment.when,
+                    citation=self.cite(payment.citation),
+                )
+                for payment in amount.payments
+            ),
+        )
+
+    def _sum(self, counting: Counting) -> Sum:
+        return Sum(meaning=counting.text, amount=counting.total, steps=tuple(self._steps(counting.bound)))
+
+    def _steps(self, bound: Bound) -> Iterable[AmountStep]:
+        """The steps to one sum; the same thing added for several people after each other is one step."""
+        own = [step for step in self.assessment.grant.steps if step.bound is bound]
+        for _, alike in groupby(own, key=lambda step: (step.code, step.citation)):
+            yield self._step(tuple(alike))
+
+    def _step(self, alike: tuple[Step, ...]) -> AmountStep:
+        first, last = alike[0], alike[-1]
+        return AmountStep(
+            text=STEPS[first.code],
+            names=self.names_of(id for step in alike for id in step.persons),
+            before=first.before,
+            after=last.after,
+            citation=self.cite(first.citation),
+        )
+
+    def reservations(self) -> tuple[Statement, ...]:
+        return tuple(
+            Statement(
+                text=note.text,
+                citation=self.cite(note.citation),
+                names=self.names_of(reservation.persons),
+            )
+            for note, reservation in zip(self.result.reservations, self.assessment.reservations, strict=True)
+        )
+
+    def enclosures(self, sections: Sequence[PersonSection]) -> tuple[Enclosure, ...]:
+        """Each kind of document once, for everybody who needs it."""
+        wanted: dict[str, list[tuple[str, Needed]]] = {}
+        for details, section in zip(self.people, sections, strict=True):
+            assessed, person = self.assessment.person(details.id), self.household.person(details.id)
+            for needed in needed_by(person, assessed, section.is_adult, self.application):
+                wanted.setdefault(needed.code, []).append((details.name, needed))
+        return tuple(self._enclosure(needed) for needed in wanted.values())
+
+    def _enclosure(self, wanted: Sequence[tuple[str, Needed]]) -> Enclosure:
+        _name, needed = wanted[0]
+        citations = dict.fromkeys(self.cite(each.citation) for _, each in wanted)
+        return Enclosure(
+            document=needed.document,
+            reason=needed.reason,
+            citation=", ".join(filter(None, citations)),
+            names=tuple(name for name, _ in wanted),
+        )
+
+    def provisions(self) -> Provisions:
+        follows = self.assessment.consequences
+        refusal = _first(a.citation for a in follows.appeals if a.decision == "grant_refused" and not a.allowed)
+        changes = _first(p.citation for p in follows.duties if p.code == "report_changes")
+        return Provisions(
+            no_appeal=str(refusal or ""),
+            application=self.cite(self.application),
+            report_changes=self.cite(changes),
+        )
+
+
+def _first(citations: Iterable[Citation]) -> Citation | None:
+    return next(iter(citations), None)

@@ -1,0 +1,100 @@
+"""Forms about a case as a whole."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.casework.models import ClosingReason, Person
+from portal.settings.languages import PUBLISHED
+
+from .ground import DayAskedAboutField, IdentityField, KeyedForm, OurForm, language_field, name_field
+
+
+class OpenCaseForm(KeyedForm):
+    """The least a case begins with: a day and one person."""
+
+    applied_on = DayAskedAboutField(
+        label=_("Day asked about"),
+        initial=timezone.localdate,
+        help_text=_("The law is read as it stands on this day: today, or the day the application is meant to be made."),
+    )
+    name = name_field()
+    identity_number = IdentityField(
+        label=_("Personal identity number or coordination number"),
+        help_text=_("Leave it empty if there is none, or if you do not have it now."),
+    )
+    language = language_field(_("Language the person wants to talk and read in"))
+
+
+class CaseForm(OurForm):
+    """What the case asks about."""
+
+    applied_on = DayAskedAboutField(
+        label=_("Day asked about"),
+        help_text=_("The law is read as it stands on this day: today, or the day the application is meant to be made."),
+    )
+    household_unclear = forms.BooleanField(
+        label=_("It cannot be told whether these persons are one household"),
+        help_text=_("The ordinance does not say what a household is. The amount is then shown for both readings."),
+        required=False,
+    )
+
+
+class CloseCaseForm(OurForm):
+    reason = forms.ChoiceField(label=_("Why the work ends"), choices=ClosingReason.choices, widget=forms.RadioSelect)
+
+
+class ColleagueForm(OurForm):
+    """Choose among those who could work with the case and do not."""
+
+    colleague = forms.ModelChoiceField(
+        label=_("Colleague"), queryset=User.objects.none(), empty_label=_("Choose a colleague")
+    )
+
+    def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.field("colleague").queryset = colleagues
+
+
+class PairForm(OurForm):
+    """Choose two people of the case who are in no couple."""
+
+    one = forms.ChoiceField(label=_("One of them"))
+    other = forms.ChoiceField(label=_("The other"))
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(person.pk): person for person in people}
+        choices = [("", _("Choose a person")), *((pk, person.name) for pk, person in self.people.items())]
+        for name in ("one", "other"):
+            self.field(name).choices = choices
+
+    def clean(self) -> None:
+        chosen = [self.cleaned_data.get(name) for name in ("one", "other")]
+        if all(chosen) and chosen[0] == chosen[1]:
+            self.add_error("other", _("Choose two different persons."))
+
+    @property
+    def couple(self) -> tuple[Person, Person]:
+        """The two who were chosen."""
+        return self.people[self.cleaned_data["one"]], self.people[self.cleaned_data["other"]]
+
+
+class IssueForm(KeyedForm):
+    """Which language stands beside the Swedish."""
+
+    language = forms.ChoiceField(
+        label=_("Language beside the Swedish"), choices=[(one.code, one.swedish_name) for one in PUBLISHED]
+    )
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        spoken = [person.language for person in people]
+        available = [code for code, _name in self.field("language").choices]
+        self.initial["language"] = next((code for code in spoken if code in available and code != "sv"), "sv")
+        self.field("language").choices = [
+            (code, _("Swedish alone") if code == "sv" else name) for code, name in self.field("language").choices
+        ]

@@ -1,0 +1,93 @@
+"""From the people of a case to the household the law reads, and its assessment on the day asked about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from eligibility.law import (
+    Assessment,
+    Household,
+    Outcome,
+    PermitGround,
+    PermitStatus,
+    PersonAssessment,
+    Relation,
+    assess,
+)
+from eligibility.law import Person as Facts
+
+from .models import FACTS, Case, Person
+
+WORDS = {"permit_status": PermitStatus, "permit_ground": PermitGround, "relation": Relation}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """A case as it stands: its people, what the law reads, and the assessment, made anew each time and never kept."""
+
+    case: Case
+    people: tuple[Person, ...]
+    household: Household
+    assessment: Assessment
+    names: dict[str, str] = field(default_factory=dict)
+
+    def of(self, person: Person) -> PersonAssessment:
+        """One person's part of the assessment."""
+        return self.assessment.person(str(person.pk))
+
+    def not_told(self, person: Person) -> list[str]:
+        """The facts that a condition still waits for, in the order of the form: the person's own only."""
+        waited = {
+            fact for finding in self.of(person).findings if finding.outcome is Outcome.UNKNOWN for fact in finding.reads
+        }
+        return [fact for fact in FACTS if fact in waited and getattr(person, fact) is None]
+
+    @property
+    def all_not_told(self) -> int:
+        """How many facts the assessment still waits for."""
+        return sum(len(self.not_told(person)) for person in self.people)
+
+
+def edition_on(day: date) -> str:
+    """The ordinance in force on a day. Raises NoEditionInForce."""
+    return assess(Household(persons=()), day).edition
+
+
+def situation(case: Case, people: Sequence[Person], *, names: dict[str, str] | None = None) -> Situation:
+    """Assess these people on the case's day. Raises NoEditionInForce for a day that no edition covers."""
+    household = household_of(case, people)
+    return Situation(
+        case=case,
+        people=tuple(people),
+        household=household,
+        assessment=assess(household, case.applied_on),
+        names=names or {},
+    )
+
+
+def named(case: Case, people: Sequence[Person]) -> Situation:
+    """As `situation`, with the people's names: for pages whose readings have been recorded."""
+    return situation(case, people, names={str(person.pk): person.name for person in people})
+
+
+def household_of(case: Case, people: Sequence[Person]) -> Household:
+    """What was told in the case. A person's id is the row's."""
+    return Household(
+        persons=tuple(facts_of(person) for person in people),
+        couples=tuple(
+            (str(person.pk), str(person.partner_id))
+            for person in people
+            if person.partner_id is not None and str(person.pk) < str(person.partner_id)
+        ),
+        unclear=case.household_unclear,
+    )
+
+
+def facts_of(person: Person) -> Facts:
+    """What was told about one person."""
+    told: dict[str, Any] = {name: getattr(person, name) for name in FACTS if name not in WORDS and name != "ties_to"}
+    for name, word in WORDS.items():
+        value = getattr(person, name)
+        told[name] = None if value is None else word(value)
+    return Facts(id=str(person.pk), ties_to=str(person.ties_to_id) if person.ties_to_id else None, **told)

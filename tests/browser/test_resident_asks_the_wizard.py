@@ -1,0 +1,78 @@
+"""A resident on a phone finds out where she stands, in her language, with and without scripts."""
+
+import pytest
+from asking import ALONE, answer_all, asked, choose, open_wizard, press, press_continue
+from conftest import assert_accessible
+from playwright.sync_api import Page, expect
+
+FAMILY = {**ALONE, "household": ("yes", "3", "0"), "debts": ("enforcement", "neither", "neither", "neither", "neither")}
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "ar"])
+def test_a_refugee_alone_reaches_her_answer(resident: Page, language: str):
+    open_wizard(resident, language)
+    codes = answer_all(resident, ALONE, scripted=True)
+    assert len(codes) <= 14
+    expect(resident.locator(".two")).to_contain_text("350\u00a0000\u00a0kr")
+    expect(resident.locator(".two")).to_contain_text("168\u00a0000\u00a0kr")
+    assert_accessible(resident)
+
+
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_a_family_with_a_debt_reaches_its_answer_without_scripts(
+    resident_without_javascript: Page, language: str
+):
+    page = resident_without_javascript
+    open_wizard(page, language)
+    answer_all(page, FAMILY, scripted=False)
+    expect(page.locator(".state.stop").first).to_be_visible()
+    card = page.locator(".two")
+    expect(card).to_contain_text("425\u00a0000\u00a0kr")
+    expect(card).to_contain_text("575\u00a0000\u00a0kr")
+    assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+
+
+def test_every_question_is_accessible(resident: Page):
+    open_wizard(resident, "sv")
+    while (code := asked(resident)) is not None:
+        assert_accessible(resident)
+        choose(resident, FAMILY[code])
+        press_continue(resident, scripted=True)
+
+
+def test_nothing_chosen_is_said_beside_the_question_and_on_top(resident: Page):
+    open_wizard(resident, "ar")
+    choose(resident, ALONE["household"])
+    press_continue(resident, scripted=True)
+    resident.locator("#wizard .btn:not(.second)").first.click()
+    expect(resident.locator(".error-summary")).to_be_focused()
+    expect(resident.locator(".answer .error")).to_be_visible()
+    assert_accessible(resident)
+
+
+def test_a_step_back_and_another_language_keep_every_answer(resident: Page):
+    open_wizard(resident, "sv")
+    for _ in range(4):
+        choose(resident, ALONE[asked(resident) or ""])
+        press_continue(resident, scripted=True)
+    here = asked(resident)
+    press(resident, resident.locator(".actions button[name=ask]"), scripted=True)
+    before = asked(resident)
+    assert resident.locator(f"input[type=radio][value='{ALONE[before or '']}']").is_checked()
+    press_continue(resident, scripted=True)
+    assert asked(resident) == here
+    press(resident, resident.locator(".languages button[lang=ar]"), scripted=True)
+    assert asked(resident) == here
+    assert resident.locator("html").get_attribute("dir") == "rtl"
+    answer_all(resident, ALONE, scripted=True)
+    expect(resident.locator(".two")).to_contain_text("350\u00a0000\u00a0kr")
+
+
+def test_no_question_is_wider_than_a_small_phone(resident: Page):
+    resident.set_viewport_size({"width": 320, "height": 640})
+    open_wizard(resident, "ar")
+    while (code := asked(resident)) is not None:
+        assert resident.evaluate("document.documentElement.scrollWidth") <= 320, code
+        choose(resident, FAMILY[code])
+        press_continue(resident, scripted=True)
+    assert resident.evaluate("document.documentElement.scrollWidth") <= 320

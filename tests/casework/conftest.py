@@ -1,0 +1,80 @@
+"""Anna's case in Malmö, made through the deeds."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+
+from portal.accounts.models import User
+from portal.casework.deeds.cases import open_case
+from portal.casework.deeds.people import add_person
+from portal.casework.models import Case, Event, Person
+from portal.database.row_security import enter_municipality
+from tests.cast import signed_in
+
+ON = date(2026, 3, 2)
+
+
+def enter(user: User) -> None:
+    """Let the test see what this person's municipality sees, as the decorator of the views does."""
+    enter_municipality(user.memberships.get().municipality_id)
+
+
+def at_once(deeds: list[Callable[[], object]], *, municipality_id: int) -> list[object]:
+    """What comes of deeds that start at the same moment, each on a connection of its own; an exception is one too."""
+    start = threading.Barrier(len(deeds))
+
+    def do(deed: Callable[[], object]) -> object:
+        try:
+            start.wait(timeout=10)
+            with transaction.atomic():
+                enter_municipality(municipality_id)
+                return deed()
+        except Exception as refused:
+            return refused
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(deeds)) as pool:
+        return list(pool.map(do, deeds))
+
+
+@pytest.fixture
+def case(anna: User) -> Case:
+    """Open, on 2 March 2026, with nobody in it yet."""
+    enter(anna)
+    return open_case(by=anna, applied_on=ON)[0]
+
+
+@pytest.fixture
+def person(anna: User, case: Case) -> Person:
+    """Yusuf, of whom only the name is told."""
+    return add_person(by=anna, case=case, values={"name": "Yusuf Haddad"})
+
+
+@pytest.fixture
+def other(anna: User, case: Case, person: Person) -> Person:
+    """Maryam, in the same case."""
+    return add_person(by=anna, case=case, values={"name": "Maryam Haddad"})
+
+
+@pytest.fixture
+def as_anna(client: Client, anna: User) -> Client:
+    return signed_in(client, anna)
+
+
+@pytest.fixture
+def deeds_of(case: Case) -> Callable[[], list[str]]:
+    """The deeds that are written down in the case, oldest first."""
+
+    def written() -> list[str]:
+        enter_municipality(case.municipality_id)
+        return list(Event.objects.filter(case=case).order_by("at").values_list("deed", flat=True))
+
+    return written

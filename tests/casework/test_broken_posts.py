@@ -1,0 +1,102 @@
+"""What no browser of ours sends: answered with a form or plainly refused, never with an accident of ours."""
+
+import json
+from uuid import uuid4
+
+import pytest
+
+from portal.casework.forms.cases import IssueForm, OpenCaseForm
+from portal.casework.forms.journal import InformationForm, NoteForm
+from portal.casework.forms.people import AddPersonForm, ChangePersonForm
+from portal.casework.models import Case, Person
+from portal.casework.urls import urlpatterns
+from tests.cast import signed_in
+
+FORMS = (OpenCaseForm, AddPersonForm, ChangePersonForm, NoteForm, InformationForm, IssueForm)
+FIELDS = sorted(
+    {name for form in FORMS for name in form.base_fields} | {"colleague", "one", "other", "reason", "since"}
+)
+JUNK = [
+    "",
+    " ",
+    "\u0001\u200f\ufeff",
+    "x" * 20_000,
+    "-1",
+    "1e309",
+    "99999999999999999999",
+    "٣",
+    "0001-01-01",
+    "2026-02-30",
+    "None",
+    "null",
+    "{}",
+    "' OR 1=1 --",
+    "<script>",
+    "../../etc/passwd",
+    str(uuid4()),
+    "\ud7ff\U0010ffff",
+]
+ANSWERS = {200, 302, 400, 405, 409}
+NAMES = [pattern.name for pattern in urlpatterns]
+
+
+@pytest.fixture
+def addresses(anna, case, person, monkeypatch):
+    from django.urls import reverse
+
+    from portal.casework.deeds.documents import issue_document
+    from portal.casework.models import Assignment
+
+    monkeypatch.setattr("portal.casework.deeds.documents.render", lambda summary: b"%PDF")
+    own = {
+        "case_id": case.pk,
+        "person_id": person.pk,
+        "assignment_id": Assignment.objects.get(case=case).pk,
+        "document_id": issue_document(by=anna, case=case, language="sv").pk,
+    }
+    converters = {pattern.name: pattern.pattern.converters for pattern in urlpatterns}
+    return {
+        name: reverse(f"casework:{name}", kwargs={wanted: own[wanted] for wanted in converters[name]}) for name in NAMES
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_junk_in_every_field_is_no_accident(client, anna, addresses, name):
+    signed_in(client, anna)
+    for junk in JUNK:
+        assert client.post(addresses[name], dict.fromkeys(FIELDS, junk)).status_code in ANSWERS, repr(junk[:20])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_doubled_fields_and_other_bodies_are_no_accident(client, anna, addresses, name):
+    signed_in(client, anna)
+    address = addresses[name]
+    assert client.post(address, {field: ["a", "b"] for field in FIELDS}).status_code in ANSWERS
+    assert client.post(address, json.dumps({"name": 1}), content_type="application/json").status_code in ANSWERS
+    broken = client.post(address, b"--x\r\nbroken", content_type="multipart/form-data; boundary=x")
+    assert broken.status_code in ANSWERS
+    assert client.get(address, {"status": "x" * 2000, "page": "-1", "corrects": "x"}).status_code in ANSWERS
+
+
+def test_too_many_fields_are_refused(client, anna, addresses):
+    signed_in(client, anna)
+    many = {f"field{number}": "x" for number in range(1500)}
+    assert client.post(addresses["open_case"], many).status_code == 400
+
+
+def test_nothing_was_made_of_junk(client, anna, addresses):
+    signed_in(client, anna)
+    for junk in JUNK:
+        client.post(addresses["open_case"], dict.fromkeys(FIELDS, junk))
+        client.post(addresses["add_person"], dict.fromkeys(FIELDS, junk))
+    assert Case.objects.count() == Person.objects.count() == 1
+
+
+def test_the_saving_of_one_conflict_cannot_be_bent(client, anna, addresses, person):
+    """Choices about fields that are none, and versions that never were."""
+    signed_in(client, anna)
+    sent = {"name": "x", "language": "sv", "household": "home", "version": "1", "since": "x"}
+    response = client.post(addresses["person"], {**sent, "differs": ["pk", "municipality", "version"]})
+    assert response.status_code == 400
+    theirs = {"differs": "municipality", "choose-municipality": "theirs", "since": "1"}
+    assert client.post(addresses["person"], {**sent, **theirs}).status_code in (302, 409)

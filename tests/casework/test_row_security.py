@@ -1,0 +1,177 @@
+"""Every casework table is closed: to other municipalities, to nobody in particular, and to a forgetful developer."""
+
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
+from django.utils import timezone
+
+from portal.casework.deeds.documents import issue_document
+from portal.casework.deeds.information import give_information
+from portal.casework.deeds.notes import write_note
+from portal.casework.models import Assignment, Case, Event, InformationManner, InformationTopic, Note, Person
+from portal.database.row_security import enter_municipality
+from tests.casework.conftest import ON, enter
+
+TABLES = sorted(model._meta.db_table for model in apps.get_app_config("casework").get_models())
+
+pytestmark = pytest.mark.django_db
+
+
+def rows(query, *parameters):
+    with connection.cursor() as cursor:
+        cursor.execute(query, parameters)
+        return cursor.fetchall()
+
+
+def count(table):
+    [(found,)] = rows(f"SELECT count(*) FROM {table}")  # noqa: S608  the table is one of TABLES
+    return found
+
+
+@pytest.fixture
+def a_row_in_each_table(anna, person, monkeypatch):
+    monkeypatch.setattr("portal.casework.deeds.documents.render", lambda summary: b"%PDF")
+    write_note(by=anna, person=person, text="x")
+    give_information(
+        by=anna, person=person, topics=[InformationTopic.VOLUNTARY], language="ar", given_on=ON,
+        manner=InformationManner.MEETING,
+    )  # fmt: skip
+    issue_document(by=anna, case=person.case, language="sv")
+
+
+def test_the_tables_in_the_database_are_those_of_the_models():
+    found = rows("SELECT tablename FROM pg_tables WHERE tablename LIKE 'casework_%%'")
+    assert sorted(name for (name,) in found) == TABLES
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_row_security_is_on_and_forced(table):
+    query = "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE relname = %s"
+    assert rows(query, table) == [(True, True)]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_one_policy_is_for_reading_and_for_writing(table):
+    query = "SELECT permissive, cmd, qual, with_check FROM pg_policies WHERE tablename = %s"
+    [(permissive, command, using, check)] = rows(query, table)
+    assert (permissive, command) == ("PERMISSIVE", "ALL")
+    assert using == check
+    assert "app.municipality" in using
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_unique_index_begins_with_the_municipality(table):
+    query = """
+        SELECT i.indexrelid::regclass::text, a.attname FROM pg_index i
+        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+        WHERE i.indrelid = %s::regclass AND i.indisunique
+    """
+    found = rows(query, table)
+    assert found
+    assert {first for _index, first in found} == {"municipality_id"}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_reference_between_casework_tables_carries_the_municipality(table):
+    query = """
+        SELECT c.conname, (SELECT array_agg(a.attname) FROM pg_attribute a
+                           WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey))
+        FROM pg_constraint c WHERE c.contype = 'f' AND c.conrelid = %s::regclass
+        AND c.confrelid::regclass::text LIKE 'casework_%%'
+    """
+    for name, columns in rows(query, table):
+        assert "municipality_id" in columns, name
+
+
+def test_no_reference_between_casework_tables_is_left_out():
+    """Each column that names a case, a person or a note is in a constraint; but an event outlives a removed person."""
+    for model in apps.get_app_config("casework").get_models():
+        for field in model._meta.concrete_fields:
+            if not field.is_relation or field.related_model._meta.app_label != "casework":
+                continue
+            name = f"{model._meta.db_table}_{field.column}_within_municipality"
+            expected = 0 if (model, field.name) == (Event, "person") else 1
+            assert len(rows("SELECT 1 FROM pg_constraint WHERE conname = %s", name)) == expected, name
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_without_a_municipality_there_are_no_rows(table, a_row_in_each_table):
+    assert count(table) > 0
+    enter_municipality(None)
+    assert count(table) == 0
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_another_municipality_sees_no_rows(table, a_row_in_each_table, cecilia):
+    enter(cecilia)
+    assert count(table) == 0
+
+
+def test_another_municipality_can_neither_change_nor_delete(person, cecilia):
+    enter(cecilia)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE casework_person SET household = 'x'")
+        assert cursor.rowcount == 0
+        cursor.execute("DELETE FROM casework_person")
+        assert cursor.rowcount == 0
+
+
+def test_a_row_for_another_municipality_is_refused(anna, cecilia):
+    enter(cecilia)
+    malmo = anna.memberships.get().municipality_id
+    with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+        Case.objects.create(municipality_id=malmo, applied_on=ON, opened_by=cecilia)
+
+
+def test_a_row_cannot_be_moved_to_another_municipality(case, cecilia):
+    goteborg = cecilia.memberships.get().municipality_id
+    with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+        Case.objects.filter(pk=case.pk).update(municipality_id=goteborg)
+
+
+def test_a_row_cannot_point_at_a_row_of_another_municipality(case, cecilia):
+    """The reference is refused even though references are checked without row security."""
+    enter(cecilia)
+    goteborg = cecilia.memberships.get().municipality_id
+    with pytest.raises(IntegrityError, match="within_municipality"), transaction.atomic():
+        Assignment.objects.create(municipality_id=goteborg, case_id=case.pk, user=cecilia, given_by=cecilia)
+
+
+def test_a_couple_cannot_reach_into_another_case(anna, person):
+    elsewhere = Case.objects.create(municipality_id=person.municipality_id, applied_on=ON, opened_by=anna)
+    stranger = Person(municipality_id=person.municipality_id, case=elsewhere, order=1)
+    stranger.name = "Någon annan"
+    stranger.save(force_insert=True)
+    with pytest.raises(IntegrityError, match="within_municipality"), transaction.atomic():
+        Person.objects.filter(pk=person.pk).update(partner=stranger)
+
+
+def test_the_same_identity_number_may_be_in_two_municipalities(anna, cecilia, person):
+    """A number that is unique over municipalities would tell one that the other knows the person."""
+    Person.objects.filter(pk=person.pk).update(identity_blind=b"same", request_key=uuid4())
+    enter(cecilia)
+    goteborg = cecilia.memberships.get().municipality_id
+    case = Case.objects.create(municipality_id=goteborg, applied_on=ON, opened_by=cecilia)
+    twin = Person(municipality_id=goteborg, case=case, order=1, identity_blind=b"same")
+    twin.name = "Samma människa"
+    twin.save(force_insert=True)
+    assert Person.objects.get().pk == twin.pk
+
+
+@pytest.mark.parametrize("model", [Event, Note])
+def test_what_was_written_down_can_be_neither_changed_nor_deleted(model, a_row_in_each_table):
+    table = model._meta.db_table
+    when = {Event: "at", Note: "written_at"}[model]
+    changes = (f"UPDATE {table} SET {when} = now()", f"DELETE FROM {table}", f"TRUNCATE {table}")  # noqa: S608
+    for change in changes:
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            rows(change)
+    assert model.objects.filter(**{f"{when}__lte": timezone.now()}).exists()
+
+
+def test_the_municipality_ends_with_the_transaction(transactional_db, anna):
+    with transaction.atomic():
+        enter(anna)
+    assert rows("SELECT current_setting('app.municipality', true)") in ([("",)], [(None,)])
