@@ -19,5 +19,5 @@ CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-vagval-csrf"
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 
-# The proxy in front sets this header itself and drops what a client sent under the name: sign-in attempts are limited by it.
+# Sign-in attempts are limited by it: the proxy in front sets it, and drops what a client sent under the name.
 ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Real-IP"

@@ -63,7 +63,12 @@ def portal_url(portal_var: Path) -> Iterator[str]:
     """The address of a portal with the starter guidance and the demo's people and cases."""
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
-    env = {**os.environ, "PORTAL_VAR": str(portal_var), "PUBLIC_URL": url, "QUICK_EXIT_URL": f"{url}/static/portal/icon.svg"}
+    env = {
+        **os.environ,
+        "PORTAL_VAR": str(portal_var),
+        "PUBLIC_URL": url,
+        "QUICK_EXIT_URL": f"{url}/static/portal/icon.svg",
+    }
     env.pop("DJANGO_SETTINGS_MODULE", None)
     env.pop("DATABASE_URL", None)
 

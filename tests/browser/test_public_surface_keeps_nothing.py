@@ -1,4 +1,4 @@
-"""A crawl of every public page in every language: no cookie, nothing stored, nobody else asked, nothing to see for axe."""
+"""A crawl of every public page in every language: no cookie, nothing stored, nobody else asked, nothing for axe."""
 
 from urllib.parse import urldefrag, urljoin, urlsplit
 

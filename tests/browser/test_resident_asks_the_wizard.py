@@ -19,9 +19,7 @@ def test_a_refugee_alone_reaches_her_answer(resident: Page, language: str):
 
 
 @pytest.mark.parametrize("language", ["sv", "ar"])
-def test_a_family_with_a_debt_reaches_its_answer_without_scripts(
-    resident_without_javascript: Page, language: str
-):
+def test_a_family_with_a_debt_reaches_its_answer_without_scripts(resident_without_javascript: Page, language: str):
     page = resident_without_javascript
     open_wizard(page, language)
     answer_all(page, FAMILY, scripted=False)

@@ -11,9 +11,7 @@ LOCALE = Path(__file__).resolve().parents[2] / "locale"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!\{)\{\w+\}(?!\})")
 
 # Staff rooms speak Swedish only; what their folders hold for residents' papers and pages is named after.
-STAFF = tuple(
-    ["portal/", "content/", *(f"templates/{room}" for room in ("account", "casework", "mfa", "allauth", "staff"))]
-)
+STAFF = ("portal/", "content/", *(f"templates/{room}" for room in ("account", "casework", "mfa", "allauth", "staff")))
 FOR_RESIDENTS = ("portal/casework/documents", "portal/casework/templatetags", "content/reading", "content/provenance")
 EDITORS = ("templates/content/admin",)
 
