@@ -22,7 +22,7 @@ execute_from_command_line(["manage.py", "assess", *sys.argv[1:]])
 def run_assess(*arguments: str) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own, with no settings but the app: it needs no database and no secret."""
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(  # noqa: S603  # our own interpreter and our own arguments
+    return subprocess.run(  # our own interpreter and our own arguments
         [sys.executable, "-c", BARE, *arguments], capture_output=True, text=True, cwd=ROOT, env=environment, check=False
     )
 
