@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "casework")]
+sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
 
 HELLO = '<html lang="sv-SE"><head><title>Hello</title></head><body><h1>Hello</h1><p>One page.</p></body></html>'
@@ -33,9 +33,8 @@ def main(times: int) -> None:
     import django
 
     django.setup()
-    from document_household import summary
-
     from portal.casework.documents import rendering
+    from tests.casework.document_household import summary
 
     documents = {"Swedish": summary("sv"), "Swedish-English": summary("en"), "Swedish-Arabic": summary("ar")}
     for _ in range(2 * rendering.CHILDREN):  # both children have their fonts and their first document behind them

@@ -11,7 +11,7 @@ from tests.cast import signed_in, signed_in_with_password_only
 
 EVERYBODY = ["anna", "cecilia", "helga", "karin", "erik", "ada"]
 CASE_WORKERS = {"anna", "cecilia", "helga"}
-EDITORS = {"karin", "erik"}
+EDITORS = ["erik", "karin"]
 INVITERS = {"helga", "ada"}
 METHODS = ["get", "post", "head", "options", "put", "delete"]
 

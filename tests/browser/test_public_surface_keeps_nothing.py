@@ -2,9 +2,10 @@
 
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from asking import ALONE, answer_all, open_wizard
-from conftest import assert_accessible
 from playwright.sync_api import Page, Request
+
+from tests.browser.asking import ALONE, answer_all, open_wizard
+from tests.browser.conftest import assert_accessible
 
 STORED = """async () => ({
   cookies: document.cookie,

@@ -1,9 +1,10 @@
 """A resident on a phone finds out where she stands, in her language, with and without scripts."""
 
 import pytest
-from asking import ALONE, answer_all, asked, choose, open_wizard, press, press_continue
-from conftest import assert_accessible
 from playwright.sync_api import Page, expect
+
+from tests.browser.asking import ALONE, answer_all, asked, choose, open_wizard, press, press_continue
+from tests.browser.conftest import assert_accessible
 
 FAMILY = {**ALONE, "household": ("yes", "3", "0"), "debts": ("enforcement", "neither", "neither", "neither", "neither")}
 

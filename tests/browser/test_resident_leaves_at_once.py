@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from asking import ALONE, asked, choose, open_wizard, press_continue
 from playwright.sync_api import Page, expect
+
+from tests.browser.asking import ALONE, asked, choose, open_wizard, press_continue
 
 
 def _click(page: Page) -> None:

@@ -12,12 +12,12 @@ from typing import Any
 import page
 import pikepdf
 import pytest
-from document_household import ADULTS, FAMILY, IDENTITY_NUMBERS, NAMES, person, summary
 from pypdf import PdfReader
 
 from eligibility.law import Household
 from portal.casework.documents import rendering
 from portal.casework.documents.errors import DocumentTooLarge
+from tests.casework.document_household import ADULTS, FAMILY, IDENTITY_NUMBERS, NAMES, person, summary
 
 LANGUAGES = ("ar", "en", "sv")
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from document_household import ADULTS, FAMILY, NAMES, ON, child, details, person, summary
 
 from eligibility.law import Household, assess
 from portal.casework.documents.application_summary import Condition
 from portal.casework.documents.errors import DocumentTooLarge
 from portal.casework.documents.limits import refuse_too_large
+from tests.casework.document_household import ADULTS, FAMILY, NAMES, ON, child, details, person, summary
 
 
 def standing_of(code: str) -> list[Condition]:

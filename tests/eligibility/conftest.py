@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from asker import TODAY, Asker
 from django.test import Client
+
+from tests.eligibility.asker import TODAY, Asker
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 """A resident asks where she stands, form by form."""
 
 import pytest
-from asker import GOOD, Asker, good
 
 from eligibility.questions import QUESTIONS
+from tests.eligibility.asker import GOOD, Asker, good
 
 
 def test_the_first_question_is_who_would_move(asker: Asker) -> None:

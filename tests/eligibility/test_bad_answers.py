@@ -1,11 +1,11 @@
 """What no form of ours sends is refused with a plain page; nothing that is sent breaks the wizard."""
 
 import pytest
-from asker import Asker
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eligibility.offering import KNOWN_WORDS
+from tests.eligibility.asker import Asker
 
 ROSTER = {"household.partner": "no", "household.children": "0", "household.other_adults": "0"}
 FREE = st.text(max_size=30)

@@ -3,9 +3,10 @@
 import logging
 
 import pytest
-from asker import GOOD, Asker
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
+from tests.eligibility.asker import GOOD, Asker
 
 
 def test_no_cookie_is_set(asker: Asker) -> None:

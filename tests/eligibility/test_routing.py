@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from asker import GOOD, TODAY, good
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from eligibility.offering import offered
 from eligibility.questions import QUESTIONS, Asked
 from eligibility.roster import Roster
 from eligibility.routing import ASKED_NOTHING_MORE, Standing, Turn, next_turn, standing, turn_before
+from tests.eligibility.asker import GOOD, TODAY, good
 
 Answer = Callable[[str, str], str]
 OLD_DAY = date(2025, 5, 1)

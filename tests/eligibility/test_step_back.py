@@ -2,7 +2,7 @@
 
 import re
 
-from asker import GOOD, Asker, good
+from tests.eligibility.asker import GOOD, Asker, good
 
 
 def _back(asker: Asker) -> Asker:

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from asker import GOOD, Asker
 from django.urls import reverse
 from django.utils import translation
+
+from tests.eligibility.asker import GOOD, Asker
 
 LANGUAGES = ("sv", "en", "ar")
 

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from households import random_households
 
 from eligibility.law import Household, Person
 from eligibility.law.assessing import Court
 from eligibility.law.conditions import Condition, Verdict, View
 from eligibility.law.editions import Edition
 from eligibility.law.repatriation_grant import EDITIONS
+from tests.eligibility.law.households import random_households
 
 HOUSEHOLDS = random_households(1500)
 CONDITIONS = [

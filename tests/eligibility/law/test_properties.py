@@ -6,7 +6,6 @@ from dataclasses import fields, replace
 from datetime import date
 from itertools import pairwise
 
-from households import DAYS, FACTS, households
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from eligibility.law import (
     figures,
     payments_of,
 )
+from tests.eligibility.law.households import DAYS, FACTS, households
 
 UNTELLABLE = {"travel_cost"}  # an amount, not a condition: telling it adds kronor to every sum
 
