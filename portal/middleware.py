@@ -50,9 +50,7 @@ class SurfaceHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if surface_of(request.path) is Surface.PUBLIC:
-            # No CSRF cookie on this surface, so Django needs no Referer from it.
-            response.headers.setdefault("Referrer-Policy", "no-referrer")
-            return response
+            return response  # SECURE_REFERRER_POLICY holds: no CSRF cookie here, so Django needs no Referer
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Cache-Control"] = "no-store, private"
         response.headers["X-Robots-Tag"] = "noindex"

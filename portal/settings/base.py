@@ -47,21 +47,21 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "portal.middleware.ReadableInput",
     "portal.middleware.SurfaceHeaders",
     "portal.middleware.SurfacePolicy",
     "content.csp.SignWagtailScripts",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "portal.middleware.StaffSession",
     "portal.middleware.SurfaceLanguage",
+    "portal.middleware.ReadableInput",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "portal.middleware.StaffAuthentication",
     "portal.middleware.StaffMessages",
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.SecondFactorForStaff",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -151,7 +151,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_REFERRER_POLICY = None  # portal.middleware.SurfaceHeaders says it for each surface
+SECURE_REFERRER_POLICY = "no-referrer"  # staff rooms say their own in portal.middleware.SurfaceHeaders
 X_FRAME_OPTIONS = "DENY"
 
 # Languages

@@ -12,11 +12,11 @@ from dataclasses import replace
 import page
 import pytest
 from pypdf import PdfReader
-from test_document_pdf import pages
 
 from portal.casework.documents import rendering
 from portal.casework.documents.errors import DocumentFailed
 from tests.casework.document_household import GIVEN, NAMES, summary
+from tests.casework.test_document_pdf import pages
 
 HOSTILE = {
     "a file in an image": '<img src="file:///etc/passwd">',
