@@ -47,6 +47,11 @@ if ! [ -x "$tools/bin/uv" ] || [ "$("$tools/bin/uv" --version 2>/dev/null | cut 
   "$tools/bin/python" -m pip install --quiet --disable-pip-version-check "uv==$UV_VERSION"
 fi
 
+# Trust what this machine trusts: behind a proxy with its own certificates the bundled list is not enough.
+if [ -e /etc/ssl/certs/ca-certificates.crt ]; then
+  export UV_SYSTEM_CERTS=1
+fi
+
 if [ "${1:-demo}" = test ]; then
   "$tools/bin/uv" sync --frozen --quiet --python "$PYTHON"
 else

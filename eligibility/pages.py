@@ -57,6 +57,7 @@ class QuestionPage(Page):
     citation: Citation | None = None
     persons: tuple[str, ...] = ()
     fieldsets: tuple[Fieldset, ...]
+    everybody: Fieldset | None = None
     number: int = 1
     is_of_you_alone: bool = False
 
@@ -68,7 +69,13 @@ class QuestionPage(Page):
     @property
     def errors(self) -> tuple[Fieldset, ...]:
         """The fieldsets in which something is missing or wrong."""
-        return tuple(fieldset for fieldset in self.fieldsets if fieldset.error)
+        asked = (self.everybody, *self.fieldsets) if self.everybody else self.fieldsets
+        return tuple(fieldset for fieldset in asked if fieldset.error)
+
+    @property
+    def has_exceptions(self) -> bool:
+        """Whether somebody's own answer, or what is missing of it, is to be seen beside the one for everybody."""
+        return any(fieldset.chosen or fieldset.error for fieldset in self.fieldsets)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,3 +83,4 @@ class ResultPage(Page):
     """Where the answers lead."""
 
     result: Result
+    about_children: bool = False

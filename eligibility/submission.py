@@ -1,6 +1,6 @@
 """What a form sent: answers, which question they answer, which one is asked for. All else is refused with 400."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import BadRequest
@@ -13,6 +13,9 @@ from eligibility.roster import EVERY_ID
 
 DAY = "day"
 """What ``ask`` says when another day is to be asked about."""
+
+EVERYBODY = "everybody"
+"""The field with one answer for each of those asked who has no answer of their own."""
 
 _LONGEST_TYPED = 40
 _SPACES = str.maketrans("", "", " \u00a0\u202f")
@@ -33,13 +36,15 @@ class Submission:
 def read_submission(post: QueryDict) -> Submission:
     """The form that was sent. Raises BadRequest for what no form of ours sends."""
     sent = {key: _only(values) for key, values in post.lists()}
-    on, asked, of, ask = (sent.pop(name, "") for name in ("on", "asked", "of", "ask"))
+    on, asked, of, ask, everybody = (sent.pop(name, "") for name in ("on", "asked", "of", "ask", EVERYBODY))
     persons = tuple(of.split())
     if (asked and asked not in (HOUSEHOLD, DAY, *BY_CODE)) or (ask and ask not in (HOUSEHOLD, DAY, *BY_CODE)):
         raise BadRequest("no such question")
     if not set(persons) <= {HOUSEHOLD, *EVERY_ID} or len(set(persons)) != len(persons) or len(on) > _LONGEST_TYPED:
         raise BadRequest("no such person, or no day")
     words, typed = _read_words(sent, asked)
+    if everybody:
+        words = _of_everybody(everybody, asked, persons) | words
     return Submission(answers=Answers(words), on=on.strip(), asked=asked, of=persons, ask=ask, typed=typed)
 
 
@@ -47,6 +52,13 @@ def _only(values: Sequence[object]) -> str:
     if len(values) != 1 or not isinstance(values[0], str):
         raise BadRequest("a field was sent twice")
     return values[0]
+
+
+def _of_everybody(word: str, asked: str, persons: Iterable[str]) -> dict[str, str]:
+    keys = [f"{person}.{asked}" for person in persons]
+    if not keys or not all(is_word(key, word) for key in keys):
+        raise BadRequest("no such answer for everybody")
+    return dict.fromkeys(keys, word)
 
 
 def _read_words(sent: Mapping[str, str], asked: str) -> tuple[dict[str, str], dict[str, str]]:

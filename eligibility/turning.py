@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from eligibility.alike import asked_together, shared_options
 from eligibility.answers import HOUSEHOLD, ROSTER_KEYS, Answers
 from eligibility.days import AskedDay, read_day
 from eligibility.offering import offered, roster_options
@@ -99,6 +100,10 @@ def _question_page(
     question, asking = turn.question, ASKINGS[turn.question.code]
     to_you_alone = turn.persons == (YOU,) and len(now.roster.members) == 1
     numbers = figure_texts(now.figures)
+    everybody: Fieldset | None = None
+    fieldsets = tuple(_fieldset(question, id, now, errors or {}, typed or {}) for id in turn.persons)
+    if shared := shared_options(question, turn.persons, now.roster):
+        everybody, fieldsets = asked_together(fieldsets, shared, question.control)
     return QuestionPage(
         template="eligibility/question.html",
         day=day,
@@ -111,7 +116,8 @@ def _question_page(
         help=asking.help,
         citation=turn.citation,
         persons=turn.persons,
-        fieldsets=tuple(_fieldset(question, id, now, errors or {}, typed or {}) for id in turn.persons),
+        fieldsets=fieldsets,
+        everybody=everybody,
         number=_number(question, now),
         is_of_you_alone=to_you_alone,
     )
@@ -152,6 +158,7 @@ def _result_page(day: AskedDay, now: Standing) -> ResultPage:
         hidden=_hidden(now.answers.words),
         lines=lines,
         result=present(now.assessment, now.household, names),
+        about_children=now.roster.children > 0,
     )
 
 

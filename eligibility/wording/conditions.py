@@ -27,6 +27,7 @@ class Worded:
 
 _AGENCY: Text = _("The Migration Agency decides this in the individual case.")
 _THE_AGENCY: Text = _("The Migration Agency")
+_EACH_ADULT: Text = _("Each adult decides for himself or herself")
 _THE_COUNTRY: Text = _(
     "The authority of that country that issues passports and permits. If you fear persecution, talk to a lawyer "
     "before any contact with the country or its embassy"
@@ -126,7 +127,7 @@ CONDITIONS: dict[str, Worded] = {
         not_met=_("The grant is not for a visit, a season or a trial."),
         unknown=_("It has not been told. Nobody has to decide this here."),
         change=_("Only the person knows. Nobody needs to want this."),
-        who=_("Each adult decides for himself or herself"),
+        who=_EACH_ADULT,
     ),
     "received_in_destination": Worded(
         label=_("Will be received in the country."),
@@ -149,6 +150,8 @@ CONDITIONS: dict[str, Worded] = {
         ),
         unknown=_("It has not been told which country it is."),
         for_the_agency=_("The ordinance does not say whether this territory counts as part of the excluded country."),
+        change=_("This holds for the country asked about. For another country the question can be asked anew."),
+        who=_EACH_ADULT,
     ),
     "no_previous_grant": Worded(
         label=_("Earlier grant."),

@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from eligibility.wording.saying import Text
 
 LEAVING: dict[str, Text] = {
-    "permit": _("Your residence permit ends. The last part of the grant is not paid until it has ended."),
+    "permit": _(
+        "When you no longer live in Sweden, your residence permit is revoked or runs out. The last part of the grant "
+        "is not paid until that has happened."
+    ),
     "permit_old": _("A residence permit can be revoked when a person no longer lives in Sweden."),
     "repayment": _("If you settle in Sweden again, the grant is to be repaid. There is no time limit."),
     "welfare": _("The right to health care, school, social insurance and other support in Sweden ends when you move."),

@@ -18,7 +18,7 @@ WHEN: dict[str, Text] = {
     "after_arrival": _("After arrival, when you ask for it"),
     "after_permit_ended": _(
         "At the earliest %(months_before_third_payment)s months after departure, "
-        "when the residence permit has ended, when you ask for it"
+        "when the residence permit has been revoked or has run out, when you ask for it"
     ),
     "at_departure": _("At departure"),
 }

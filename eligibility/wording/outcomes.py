@@ -33,8 +33,7 @@ HEADINGS: dict[PersonOutcome, Text] = {
 
 LEADS: dict[PersonOutcome, Text] = {
     PersonOutcome.POSSIBLE: _(
-        "That does not mean that a grant will be given. The Migration Agency decides, and some things are not "
-        "tried here."
+        "That does not mean that a grant will be given. Some things are not tried here; you see them below."
     ),
     PersonOutcome.UNKNOWN: _(
         "What is not told is counted neither as yes nor as no. You see below what is missing, and can answer "

@@ -65,7 +65,7 @@ ASKINGS: dict[str, Asking] = {
         short=_("For how long there has been a permit"),
         alone=_("Have you had a residence permit in Sweden since %(cutoff_date)s or earlier?"),
         each=_("Who has had a residence permit in Sweden since %(cutoff_date)s or earlier?"),
-        why=_("The ordinance requires a permit since that day. All permits since then count together."),
+        why=_("For most grounds the ordinance requires it. It can be several permits, one after another."),
         help=_(
             "Look at the first decision from the Migration Agency. Time as an asylum seeker is not time with a permit."
         ),
@@ -111,7 +111,7 @@ ASKINGS: dict[str, Asking] = {
         alone=_("Do you live in Sweden now?"),
         each=_("Who lives in Sweden now?"),
         why=_("The person who applies must show that he or she is resident in Sweden."),
-        help=_("Being registered in the population register is the usual way to show it."),
+        help=_("Being registered in the population register is one way to show it."),
     ),
     "settle_permanently": Asking(
         short=_("Settling permanently"),

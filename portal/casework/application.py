@@ -1,5 +1,6 @@
 """From a case to the contents of its document."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -33,10 +34,14 @@ def _details(person: Person) -> PersonDetails:
 
 
 def _information(people: Sequence[Person]) -> list[Information]:
-    """Each topic, language and day once: the document is the household's, and says so of nobody in particular."""
-    given = InformationGiven.objects.filter(person__in=people).order_by("given_on")
-    told = {(row.topic, row.language, row.given_on): row for row in given}
+    """Each topic, language and day once, with the numbers of those who were told, in the order of days and topics."""
+    numbers = {person.pk: number for number, person in enumerate(people, start=1)}
+    told: dict[tuple[date, int, str], set[int]] = defaultdict(set)
+    for row in InformationGiven.objects.filter(person__in=people):
+        told[row.given_on, InformationTopic.values.index(row.topic), row.language].add(numbers[row.person_id])
     return [
-        Information(what=InformationTopic(row.topic).label, language=row.language, given_on=row.given_on)
-        for row in told.values()
+        Information(
+            what=list(InformationTopic)[topic].label, numbers=tuple(sorted(to)), language=language, given_on=given_on
+        )
+        for (given_on, topic, language), to in sorted(told.items())
     ]

@@ -14,7 +14,7 @@ def test_what_is_left_stands_beside_the_amount(asker: Asker) -> None:
     asker.start().answer_all()
     card = asker.text[asker.text.index('class="two"') :]
     assert card.index('id="amount"') < card.index('id="leaving"')
-    assert "Your residence permit ends." in card
+    assert "your residence permit is revoked or runs out" in card
     assert "There is no time limit." in card
 
 

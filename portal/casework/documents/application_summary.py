@@ -23,7 +23,7 @@ class Fact:
 class Condition:
     """One condition as it stands for those for whom it stands alike, on the same facts, under the same provision.
 
-    ``label`` and ``explanation`` are empty where the facts say it all; ``names`` is empty where it is everyone.
+    ``label`` and ``explanation`` are empty where the facts say it all; ``numbers`` is empty where it is everyone.
     """
 
     code: str
@@ -33,14 +33,18 @@ class Condition:
     label: Text
     explanation: Text
     facts: tuple[Fact, ...]
-    names: tuple[str, ...]
+    numbers: tuple[int, ...]
     citation: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class PersonSection:
-    """One person of the household. ``outcome`` is where the person stands, in words; ``is_adult`` None: not told."""
+    """One person of the household. ``outcome`` is where the person stands, in words; ``is_adult`` None: not told.
 
+    The rest of the document says ``number``: names are long, and two people can have the same.
+    """
+
+    number: int
     name: str
     identity_number: str
     born: date | None
@@ -59,10 +63,10 @@ class Couple:
 
 @dataclass(frozen=True, kw_only=True)
 class AmountStep:
-    """Amounts added or one cap applied: kronor before and after. ``names`` is empty where it is for everyone."""
+    """Amounts added or one cap applied: kronor before and after. ``numbers`` is empty where it is for everyone."""
 
     text: Text
-    names: tuple[str, ...]
+    numbers: tuple[int, ...]
     before: int
     after: int
     citation: str
@@ -102,7 +106,7 @@ class Statement:
 
     text: Text
     citation: str = ""
-    names: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,9 +121,10 @@ class Enclosure:
 
 @dataclass(frozen=True, kw_only=True)
 class Information:
-    """What was explained, in which language (one of our codes), and on which day."""
+    """What was explained, to which people, in which language (one of our codes), and on which day."""
 
     what: Text
+    numbers: tuple[int, ...]
     language: str
     given_on: date
 
@@ -140,7 +145,10 @@ class Provisions:
 
 @dataclass(frozen=True, kw_only=True)
 class ApplicationSummary:
-    """Everything in the document. ``language`` stands beside the Swedish; None is Swedish alone."""
+    """Everything in the document. ``language`` stands beside the Swedish; None is Swedish alone.
+
+    ``uninformed`` are the adults for whom no information is recorded.
+    """
 
     reference: str
     municipality: str
@@ -161,4 +169,5 @@ class ApplicationSummary:
     enclosures: tuple[Enclosure, ...]
     provisions: Provisions
     information: tuple[Information, ...]
+    uninformed: tuple[int, ...]
     signatories: tuple[str, ...]

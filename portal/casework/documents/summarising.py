@@ -7,9 +7,10 @@ from itertools import groupby
 
 from eligibility.law import Assessment, Bound, Citation, Household, Outcome, Step, figures
 from eligibility.law.dates import has_reached
-from eligibility.presented import Counting, Result
+from eligibility.presented import AmountView, Counting, Result
 from eligibility.presenting import present
 from eligibility.wording.grant import STEPS
+from eligibility.wording.outcomes import TOTALS
 from portal.casework.documents.application_summary import (
     AmountPayment,
     AmountStep,
@@ -58,13 +59,15 @@ def summarise(
     """
     writer = _Writer(household, assessment, people)
     sections = tuple(writer.section(person) for person in people)
+    adults = [person for person in sections if person.is_adult is not False]
+    informed = {number for given in information for number in given.numbers}
     return ApplicationSummary(
         reference=reference,
         municipality=municipality,
         issued_on=issued_on,
         applied_on=applied_on,
         judged_on=assessment.on,
-        language=_beside(language or _first_adults_language(sections)),
+        language=_beside(language or (adults[0].language if adults else SOURCE.code)),
         edition=assessment.edition,
         wording=assessment.wording,
         verified_through=assessment.verified_through,
@@ -78,7 +81,8 @@ def summarise(
         enclosures=writer.enclosures(sections),
         provisions=writer.provisions(),
         information=tuple(information),
-        signatories=tuple(person.name for person in sections if person.is_adult is not False),
+        uninformed=tuple(adult.number for adult in adults if adult.number not in informed),
+        signatories=tuple(adult.name for adult in adults),
     )
 
 
@@ -86,10 +90,6 @@ def _beside(code: str) -> str | None:
     """The language to print beside the Swedish, or None for Swedish and for one that is not published."""
     language = BY_CODE.get(code)
     return code if language and language.published and language.lang != SOURCE.lang else None
-
-
-def _first_adults_language(sections: Iterable[PersonSection]) -> str:
-    return next((person.language for person in sections if person.is_adult is not False), SOURCE.code)
 
 
 class _Writer:
@@ -100,6 +100,7 @@ class _Writer:
         self.assessment = assessment
         self.people = people
         self.names: Mapping[str, str] = {person.id: person.name for person in people}
+        self.numbers = {person.id: number for number, person in enumerate(people, start=1)}
         self.result: Result = present(assessment, household, self.names)
         self.adult_age = figures(assessment.on)["adult_age"].number
         self.application = _first(p.citation for p in assessment.consequences.duties if p.code == "tell_on_honour")
@@ -108,15 +109,16 @@ class _Writer:
         """A provision; of the document's own ordinance, without its number."""
         return str(citation).removeprefix(f"{self.assessment.edition} ") if citation else ""
 
-    def names_of(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """What these people are called; nothing for everyone in a household of several."""
-        told = tuple(self.names[id] for id in ids)
-        return () if len(told) == len(self.names) > 1 else told
+    def numbers_of(self, ids: Iterable[str]) -> tuple[int, ...]:
+        """These people's numbers in the household; nothing for everyone."""
+        told = tuple(self.numbers[id] for id in ids)
+        return () if len(told) == len(self.numbers) else told
 
     def section(self, details: PersonDetails) -> PersonSection:
         person = self.household.person(details.id)
         view = next(view for view in self.result.persons if view.id == details.id)
         return PersonSection(
+            number=self.numbers[details.id],
             name=details.name,
             identity_number=details.identity_number,
             born=person.born,
@@ -147,7 +149,7 @@ class _Writer:
             label="" if met and len(standing.facts) == 1 else view.label,  # the fact says it all
             explanation="" if met and standing.facts else view.text,
             facts=tuple(told(first, fact, self.names) for fact in standing.facts),
-            names=self.names_of(person.id for person in standing.persons),
+            numbers=self.numbers_of(person.id for person in standing.persons),
             citation=self.cite(view.citation),
         )
 
@@ -156,7 +158,7 @@ class _Writer:
         if amount is None:
             return None
         return Requested(
-            sums=tuple(self._sum(counting) for counting in amount.countings),
+            sums=(*self._nothing_yet(amount), *(self._sum(counting) for counting in amount.countings)),
             paid_of=amount.paid_of,
             payments=tuple(
                 AmountPayment(
@@ -168,6 +170,11 @@ class _Writer:
                 for payment in amount.payments
             ),
         )
+
+    def _nothing_yet(self, amount: AmountView) -> Iterable[Sum]:
+        """That nothing is granted as it stands: a counting has no steps to nothing, yet it must be said first."""
+        if not amount.min:
+            yield Sum(meaning=TOTALS[Bound.MIN], amount=0, steps=())
 
     def _sum(self, counting: Counting) -> Sum:
         return Sum(meaning=counting.text, amount=counting.total, steps=tuple(self._steps(counting.bound)))
@@ -182,7 +189,7 @@ class _Writer:
         first, last = alike[0], alike[-1]
         return AmountStep(
             text=STEPS[first.code],
-            names=self.names_of(id for step in alike for id in step.persons),
+            numbers=self.numbers_of(id for step in alike for id in step.persons),
             before=first.before,
             after=last.after,
             citation=self.cite(first.citation),
@@ -193,7 +200,7 @@ class _Writer:
             Statement(
                 text=note.text,
                 citation=self.cite(note.citation),
-                names=self.names_of(reservation.persons),
+                numbers=self.numbers_of(reservation.persons),
             )
             for note, reservation in zip(self.result.reservations, self.assessment.reservations, strict=True)
         )
