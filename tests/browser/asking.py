@@ -40,8 +40,15 @@ def asked(page: Page) -> str | None:
 
 
 def choose(page: Page, answer: str | Sequence[str]) -> None:
-    """Answer every person's part of the question: alike, or one word for each."""
-    parts = page.locator(".answer")
+    """Answer every person's part of the question: alike, once for everybody where that is offered, or one word each."""
+    everybody = page.locator(".answer:has([name=everybody])")
+    if not everybody.count():
+        parts = page.locator(".answer")
+    elif isinstance(answer, str):
+        parts = everybody
+    else:
+        page.locator("details.each > summary").click()
+        parts = page.locator("details.each .answer")
     words = [answer] * parts.count() if isinstance(answer, str) else list(answer)
     for place, word in enumerate(words):
         part = parts.nth(place)

@@ -13,7 +13,7 @@ def _shown(asker: Asker) -> str:
 def test_what_is_left_stands_beside_the_amount(asker: Asker) -> None:
     asker.start().answer_all()
     card = asker.text[asker.text.index('class="two"') :]
-    assert card.index('id="amount"') < card.index('id="leaving"')
+    assert card.index('id="amount"') < card.index('id="leaving"') < card.index('id="payments"')
     assert "your residence permit is revoked or runs out" in card
     assert "There is no time limit." in card
 
@@ -57,6 +57,7 @@ def test_an_obstacle_says_what_can_change_it_and_who_can(asker: Asker) -> None:
     assert "What can change it" in shown
     assert "It is gone when the whole debt is paid" in shown
     assert "budget and debt adviser" in shown
+    assert "For those whose every condition is met: 0\u00a0kr" in shown
     assert "If the obstacles go away: 350\u00a0000\u00a0kr" in shown
 
 
@@ -85,6 +86,8 @@ def test_somebody_refused_meets_a_calm_page_without_application(asker: Asker) ->
     assert "75\u00a0000\u00a0kr" in shown
     assert 'id="amount"' not in asker.text
     assert "nothing is sent to anybody" in shown
+    assert "refused asylum" in shown
+    assert "A refusal of the grant cannot be appealed." not in shown, "she would take it for the refusal she has had"
 
 
 def test_a_family_with_one_who_is_not_covered_is_told_so(asker: Asker) -> None:
@@ -110,6 +113,20 @@ def test_a_day_up_to_which_the_law_was_read_has_no_warning(asker: Asker) -> None
     asker.start(on="2026-06-14").answer_all()
     assert "notice warning" not in asker.text
     assert "According to ordinance 2025:970 as it stood on 14 June 2026." in asker.text
+
+
+def test_another_country_is_for_each_adult_to_choose(asker: Asker) -> None:
+    asker.start().answer_all(lambda id, code: "DE" if code == "destination" else GOOD[code])
+    shown = _shown(asker)
+    assert "For another country the question can be asked anew." in shown
+    assert "Each adult decides for himself or herself" in shown
+
+
+def test_children_have_a_say_where_children_would_move(asker: Asker) -> None:
+    asker.start().answer_all()
+    assert "custodians" not in asker.text
+    asker.start(children=1).answer_all()
+    assert "If a child has two custodians, both need to take part" in asker.text
 
 
 def test_nobody_is_urged(asker: Asker) -> None:
