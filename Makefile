@@ -30,7 +30,7 @@ lint: ## ruff, mypy, djlint, import-linter, migrations and catalogues
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check --quiet . || { echo "Run: .venv/bin/ruff format ."; exit 1; }
 	@$(PYTHON) -m mypy portal content eligibility
-	@.venv/bin/djlint templates --check --lint --quiet
+	@.venv/bin/djlint templates --lint --quiet
 	@PYTHONPATH=. .venv/bin/lint-imports --no-cache
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@deploy/check_messages.sh
