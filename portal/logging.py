@@ -1,6 +1,8 @@
 """Log lines say what went wrong in which part of the code, never who asked for what."""
 
 import logging
+import traceback
+from typing import Any
 
 
 class WithoutRequest(logging.Filter):
@@ -13,3 +15,16 @@ class WithoutRequest(logging.Filter):
             record.args = ()
             del record.request
         return True
+
+
+class WithoutWords(logging.Formatter):
+    """Tracebacks tell where and what kind of error, not what it says: the database quotes whole rows in its errors."""
+
+    def formatException(self, ei: Any) -> str:
+        lines: list[str] = []
+        error: BaseException | None = ei[1]
+        while error is not None:
+            kind = type(error)
+            lines[:0] = [*traceback.format_tb(error.__traceback__), f"{kind.__module__}.{kind.__qualname__}\n"]
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "".join(lines).rstrip()

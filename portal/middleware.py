@@ -32,9 +32,21 @@ class ReadableInput:
         if "\x00" in request.path or _holds_nul(request.GET):
             raise BadRequest("NUL in the address")
         # Reading the body here turns a broken or too long one into 400 at one place; uploads are read by their view.
-        if request.method == "POST" and surface_of(request.path) is not Surface.EDITING and _holds_nul(request.POST):
-            raise BadRequest("NUL in a field")
+        if request.method == "POST" and surface_of(request.path) is not Surface.EDITING:
+            _refuse_uploads(request)
+            if _holds_nul(request.POST):
+                raise BadRequest("NUL in a field")
         return self.get_response(request)
+
+
+def _refuse_uploads(request: HttpRequest) -> None:
+    """Django's own limit does not count files, and would lay a large one on the disk."""
+    try:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        raise BadRequest("a body of no length") from None
+    if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        raise BadRequest("a body without end")
 
 
 def _holds_nul(fields: QueryDict) -> bool:

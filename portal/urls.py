@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from wagtail.urls import serve_pattern
+from wagtail.views import serve
 
 from portal.settings.surfaces import ACCOUNTS_PREFIX, CASEWORK_PREFIX, EDITING_PREFIX, Surface
 
@@ -23,6 +25,7 @@ if Surface.EDITING in settings.SURFACES:
 if Surface.PUBLIC in settings.SURFACES:
     urlpatterns += i18n_patterns(
         path("", include("eligibility.urls")),
-        path("", include("wagtail.urls")),
+        # Not wagtail.urls whole: its log-in page sets a cookie, and tells whether a password is right.
+        re_path(serve_pattern, serve, name="wagtail_serve"),
         prefix_default_language=True,
     )

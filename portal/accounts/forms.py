@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .memberships import may_give_access, municipality_led_by, roles_to_give
-from .models import MUNICIPAL_ROLES, Municipality, Role, User
+from .models import MUNICIPAL_ROLES, Invitation, Municipality, Role, User
 
 _CODE_HELP = _("Six digits from the app. Instead you can type one of your recovery codes.")
 _PASSWORD_HELP = _("At least 12 characters. A few words that you remember are better than signs that you forget.")
@@ -140,7 +140,11 @@ class InviteForm(forms.Form):
     """Whom to invite, to which of the roles that the inviter may give."""
 
     name = forms.CharField(label=_("Name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    email = forms.EmailField(label=_("E-mail address at work"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(
+        label=_("E-mail address at work"),
+        max_length=Invitation._meta.get_field("email").max_length,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
     role = forms.ChoiceField(label=_("Role"))
     municipality = forms.ModelChoiceField(
         Municipality.objects.all(),

@@ -27,7 +27,7 @@ def database(url: str, owner_url: str, *, as_owner: bool, folder: Path) -> dict[
             "HOST": "",
             "EMBEDDED_FOLDER": str(folder / "postgres"),
         }
-    return {"CONN_MAX_AGE": 60, "ATOMIC_REQUESTS": True, **chosen}
+    return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": True, **chosen}
 
 
 def is_embedded(settings_dict: dict[str, Any]) -> bool:

@@ -66,6 +66,8 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
+# Doors are told by the address. Without this a header could move one address under another's (SCRIPT_NAME).
+FORCE_SCRIPT_NAME = ""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
@@ -201,7 +203,9 @@ DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", "vagval@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "plain": {"()": "portal.logging.WithoutWords", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
     "filters": {"no_request": {"()": "portal.logging.WithoutRequest"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_request"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},

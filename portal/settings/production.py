@@ -1,10 +1,15 @@
 """Hardening only: everything else is base.py. Each variable stands in docs/running.md."""
 
+import environ
+
 from .base import *  # noqa: F403
-from .env import listed, required
+from .base import SURFACES
+from .env import listed, optional, required
+from .surfaces import Surface
 
 SECRET_KEY = required("SECRET_KEY")
-CASEWORK_MASTER_KEY = required("CASEWORK_MASTER_KEY")
+if SURFACES - {Surface.PUBLIC}:  # nobody signs in there, so the key need not lie there
+    CASEWORK_MASTER_KEY = required("CASEWORK_MASTER_KEY")
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS") or [required("ALLOWED_HOSTS")]
 PUBLIC_URL = WAGTAILADMIN_BASE_URL = required("PUBLIC_URL")
 
@@ -17,7 +22,8 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-vagval"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-vagval-csrf"
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+globals().update(environ.Env.email_url_config(optional("EMAIL_URL", "smtp://localhost:25")))
+EMAIL_TIMEOUT = 10
 
 # Sign-in attempts are limited by it: the proxy in front sets it, and drops what a client sent under the name.
 ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Real-IP"

@@ -52,6 +52,16 @@ def test_ada_must_say_which_municipality(client: Client, ada: User) -> None:
     assert EMAIL in page.content.decode(), "what was typed is still there"
 
 
+def test_an_address_without_end_is_a_mistake_in_its_field(client: Client, helga: User) -> None:
+    signed_in(client, helga)
+    address = "a@" + ".".join(["b" * 50] * 6) + ".se"
+
+    page = client.post("/konto/kollegor/", {"name": "Doris", "email": address, "role": "social_worker"})
+
+    assert "email" in page.context["form"].errors
+    assert not Invitation.objects.exists()
+
+
 def test_inviting_again_replaces_the_earlier_invitation(helga: User, malmo: Municipality) -> None:
     invite(by=helga, email=EMAIL, name="Doris", role=Role.SOCIAL_WORKER, municipality=malmo)
     newer = invite(by=helga, email=EMAIL, name="Doris", role=Role.SOCIAL_WORKER, municipality=malmo)

@@ -179,3 +179,11 @@ def test_bad_input_is_refused_plainly(client: Client, anna: User, name: str) -> 
     assert client.post("/konto/login/", {name: "a\x00b"}).status_code == 400
     assert client.get(f"/konto/login/?{name}=a%00b").status_code == 400
     assert client.get("/konto/inbjudan/%ff%fe/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/redaktion/", "/redaktion/login/", "/arenden/"])
+def test_no_header_moves_a_room_away_from_its_door(client: Client, db: None, address: str) -> None:
+    """SCRIPT_NAME says that an address lies below another; a client may send it as a header."""
+    answer = client.get(address, SCRIPT_NAME="/konto")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/konto/login/")

@@ -1,7 +1,11 @@
 """What no browser sends gets 400 and a plain page, whatever it is sent to."""
 
+from io import BytesIO
+
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
+
+from portal.wsgi import application
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +58,39 @@ def test_the_page_for_400_speaks_the_readers_language_and_holds_nothing_sent(str
     assert response.status_code == 400
     assert 'dir="rtl"' in response.content.decode()
     assert "kanarie" not in response.content.decode()
+
+
+@pytest.mark.parametrize("address", [WIZARD, "/konto/login/"])
+def test_a_file_without_end_is_refused_before_it_is_laid_on_the_disk(stranger: Client, address: str):
+    file = BytesIO(b"x" * 300_000)
+    file.name = "file.txt"
+    assert stranger.post(address, {"file": file}).status_code == 400
+
+
+@pytest.mark.parametrize("length", ["x", "-", "9" * 5_000])
+def test_a_length_that_is_no_length_is_no_error_of_ours(stranger: Client, length: str):
+    assert stranger.post(WIZARD, {}, CONTENT_LENGTH=length).status_code == 400
+
+
+CHARSETS = ["zip", "rot13", "idna", "undefined", "punycode", "unicode_escape", "utf-7", "none"]
+
+
+@pytest.mark.parametrize("charset", CHARSETS)
+def test_fields_are_read_as_utf_8_whatever_character_set_is_claimed(charset: str):
+    """Read by the server's own kind of request, before any middleware."""
+    body = b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\\ud800+2AA-\r\n--x--\r\n'
+    environ = RequestFactory().generic("POST", f"{WIZARD}?q=abc%5C", body).environ
+    environ["CONTENT_TYPE"] = f"multipart/form-data; boundary=x; charset={charset}"
+    request = application.request_class(environ)
+    assert request.GET["q"] == "abc\\"
+    assert request.POST["a"] == r"\ud800+2AA-"
+
+
+@pytest.mark.parametrize(("address", "language"), [("/ar/", "ar"), ("/konto/login/", "sv")])
+def test_a_post_that_may_be_forged_gets_a_plain_page_in_the_readers_language(address: str, language: str):
+    response = Client(enforce_csrf_checks=True).post(address, {"name": "kanarie"})
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert f'<html lang="{language}"' in page
+    assert "<style" not in page
+    assert "kanarie" not in page

@@ -51,6 +51,15 @@ def test_staff_pages_are_never_kept_nor_indexed(stranger: Client, address: str):
     assert response["Referrer-Policy"] == "same-origin"
 
 
+@pytest.mark.parametrize("address", ["/sv/_util/login/", "/sv/_util/authenticate_with_password/1/1/"])
+def test_nobody_signs_in_on_the_public_surface(stranger: Client, address: str):
+    """Wagtail has pages there that would set a cookie, and tell a right password from a wrong one."""
+    for response in (stranger.get(address), stranger.post(address, {"username": "x", "password": "x"})):
+        assert response.status_code in (403, 404)
+        assert not response.cookies
+    assert stranger.get(address).status_code == 404
+
+
 def test_a_cookie_sent_to_the_public_surface_makes_nobody_somebody(stranger: Client):
     stranger.cookies["sessionid"] = "x" * 32
     response = stranger.get("/sv/")

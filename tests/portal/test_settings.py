@@ -58,3 +58,11 @@ def test_every_environment_variable_is_described():
 
 def test_pages_are_never_kept_by_django_itself():
     assert not any("cache" in middleware.lower() for middleware in settings.MIDDLEWARE)
+
+
+def test_a_deployment_for_residents_alone_needs_no_key_to_case_work(tmp_path: Path):
+    url = "postgres://app@db.example/vagval"
+    without = {"CASEWORK_MASTER_KEY": "", "DATABASE_URL": url}
+    assert _check_deploy(tmp_path, PORTAL_SURFACES="public", **without).returncode == 0
+    outcome = _check_deploy(tmp_path, PORTAL_SURFACES="public,casework", **without)
+    assert "Set CASEWORK_MASTER_KEY" in outcome.stderr
