@@ -60,9 +60,15 @@ def casework_view(view: View[Parameters]) -> Open[Parameters]:
     return entered
 
 
-def case_or_404(user: User, case_id: UUID) -> Case:
-    """A case this person is assigned to; any other is as if it did not exist."""
-    return get_object_or_404(Case.objects.visible_to(user), pk=case_id)
+def case_or_404(request: CaseworkRequest, case_id: UUID) -> Case:
+    """A case this person is assigned to; any other is as if it did not exist.
+
+    What writes holds the case from here on: the form is then read against people whom no colleague removes meanwhile.
+    """
+    cases = Case.objects.visible_to(request.user)
+    if request.method == "POST":
+        cases = cases.select_for_update(of=("self",))
+    return get_object_or_404(cases, pk=case_id)
 
 
 def person_or_404(case: Case, person_id: UUID) -> Person:

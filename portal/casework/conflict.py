@@ -29,9 +29,13 @@ class Difference:
 
 @dataclass(frozen=True, kw_only=True)
 class Conflict:
-    """What I typed against what is saved. `carried` are my fields as they were sent, so that nothing typed is lost."""
+    """What I typed against what is saved. `carried` are my fields as they were sent, so that nothing typed is lost.
+
+    `people` are all whose names are shown: the person, and those whom the two versions tie her to where they differ.
+    """
 
     current: Person
+    people: list[Person]
     since: int
     saved: Event | None
     differences: tuple[Difference, ...]
@@ -44,11 +48,17 @@ def conflict_of(form: ChangePersonForm, current: Person, *, since: int) -> Confl
     theirs = {name for event in saves for name in event.field_names}
     return Conflict(
         current=current,
+        people=_people(form.values.get("ties_to"), current),
         since=since,
         saved=saves[0] if saves else None,
         differences=tuple(_differences(form, current, theirs)),
         carried=tuple((name, form.data.get(name, "")) for name in form.fields if name != "version"),
     )
+
+
+def _people(mine: Person | None, current: Person) -> list[Person]:
+    ties = {mine, current.ties_to} if mine != current.ties_to else set()
+    return [current, *(person for person in ties if person is not None)]
 
 
 def _saves(current: Person, since: int) -> list[Event]:

@@ -15,8 +15,21 @@ from eligibility.wording import Text
 
 from .ages import is_child
 from .household import Situation, named
-from .models import Case, InformationGiven, IssuedDocument, Person
+from .models import Case, Deed, Event, InformationGiven, IssuedDocument, Person
 from .telling import label_of, told_facts
+
+IN_THE_DOCUMENT = frozenset(
+    {
+        Deed.CASE_CHANGED,
+        Deed.PERSON_ADDED,
+        Deed.PERSON_CHANGED,
+        Deed.PERSON_REMOVED,
+        Deed.COUPLE_PAIRED,
+        Deed.COUPLE_UNPAIRED,
+        Deed.INFORMATION_GIVEN,
+    }
+)
+"""After these deeds a document says something else."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +73,14 @@ class Card:
         return self.having(FOR_THE_AGENCY)
 
     @property
-    def unsettled(self) -> list[FindingView]:
-        """Everything that is not met: obstacles first, then what nothing can change, what waits, what is left open."""
-        return [*self.obstacles, *self.refusals, *self.having(NOT_ANSWERED), *self.for_the_agency]
+    def pressing(self) -> list[FindingView]:
+        """What stands in the way or is left open: obstacles first, then what nothing can change."""
+        return [*self.obstacles, *self.refusals, *self.for_the_agency]
+
+    @property
+    def not_answered(self) -> list[FindingView]:
+        """What waits for facts."""
+        return self.having(NOT_ANSWERED)
 
     @property
     def met(self) -> list[FindingView]:
@@ -89,6 +107,12 @@ class Desk:
     cards: tuple[Card, ...]
     tasks: tuple[Task, ...]
     documents: tuple[IssuedDocument, ...]
+    document_is_old: bool
+
+    @property
+    def undecided(self) -> list[tuple[Person, FindingView]]:
+        """What makes the amount a range: not answered, or left to the agency."""
+        return [(card.person, finding) for card in self.cards for finding in (*card.not_answered, *card.for_the_agency)]
 
     def card_of(self, person: Person) -> Card:
         """One person's card."""
@@ -102,9 +126,20 @@ def desk_of(case: Case, people: Sequence[Person]) -> Desk:
     informed = set(InformationGiven.objects.filter(person__in=people).values_list("person", flat=True))
     cards = tuple(_card(now, person, view, informed) for person, view in zip(now.people, result.persons, strict=True))
     documents = tuple(case.documents.defer("pdf_sealed"))
+    is_old = bool(documents) and _changed_since(case, documents[0])
     return Desk(
-        situation=now, result=result, cards=cards, documents=documents, tasks=tuple(_tasks(case, cards, documents))
+        situation=now,
+        result=result,
+        cards=cards,
+        documents=documents,
+        document_is_old=is_old,
+        tasks=tuple(_tasks(case, cards, _document_task(case, documents, is_old=is_old))),
     )
+
+
+def _changed_since(case: Case, document: IssuedDocument) -> bool:
+    """Whether the case says something else now than its newest document."""
+    return Event.objects.filter(case=case, deed__in=IN_THE_DOCUMENT, at__gt=document.issued_at).exists()
 
 
 def _card(now: Situation, person: Person, view: PersonView, informed: set[UUID]) -> Card:
@@ -121,8 +156,8 @@ def _card(now: Situation, person: Person, view: PersonView, informed: set[UUID])
     )
 
 
-def _tasks(case: Case, cards: tuple[Card, ...], documents: tuple[IssuedDocument, ...]) -> list[Task]:
-    tasks = [_facts_task(cards), _information_task(case, cards), _document_task(case, documents)]
+def _tasks(case: Case, cards: tuple[Card, ...], document: Task) -> list[Task]:
+    tasks = [_facts_task(cards), _information_task(case, cards), document]
     if sum(not card.is_child for card in cards) > 1:
         tasks.insert(1, _couples_task(case, cards))
     return tasks
@@ -153,13 +188,14 @@ def _information_task(case: Case, cards: tuple[Card, ...]) -> Task:
     return Task(label=_("Information given"), url=url, word=word, css="met" if done == len(adults) else "open")
 
 
-def _document_task(case: Case, documents: tuple[IssuedDocument, ...]) -> Task:
+def _document_task(case: Case, documents: tuple[IssuedDocument, ...], *, is_old: bool) -> Task:
     url = reverse("casework:issue_document", args=[case.pk])
     if not documents:
         return Task(label=_("Document (PDF)"), url=url, word=_("not made"))
-    return Task(
-        label=_("Document (PDF)"), url=url, word=_("no. %(number)s") % {"number": documents[0].number}, css="met"
-    )
+    if is_old:
+        return Task(label=_("Document (PDF)"), url=url, word=_("changed since"), css="open")
+    word = _("no. %(number)s") % {"number": documents[0].number}
+    return Task(label=_("Document (PDF)"), url=url, word=word, css="met")
 
 
 def _person_url(person: Person) -> str:

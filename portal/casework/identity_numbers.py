@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from stdnum import luhn
@@ -14,6 +15,7 @@ from stdnum.se import personnummer
 from eligibility.wording.saying import Text
 
 _SHAPE = re.compile(r"(\d{6}|\d{8})([-+]?)(\d{4})", re.ASCII)
+EARLIEST = date(1900, 1, 1)  # nobody alive was born before
 _COORDINATION = 60  # a coordination number bears the day of birth plus sixty
 
 
@@ -103,9 +105,12 @@ def _born(birth: str, sign: str, serial: str) -> date:
     day = int(birth[-2:])
     plain = birth[:-2] + f"{day - _COORDINATION if day >= _COORDINATION else day:02}"
     try:
-        return personnummer.get_birth_date(plain + sign + serial)
+        born = personnummer.get_birth_date(plain + sign + serial)
     except (ValidationError, ValueError):
         raise NotAnIdentityNumber(_("The number begins with a day that does not exist.")) from None
+    if not EARLIEST <= born <= timezone.localdate():
+        raise NotAnIdentityNumber(_("Check the year."))
+    return born
 
 
 _PHONE = re.compile(r"(?<!\d)(?:\+46|0046|0)[\s-]?\d(?:[\s-]?\d){6,9}(?!\d)")

@@ -17,6 +17,7 @@ NAMES = {
     "lina": "Lina Al-Khatib",
 }
 ADULTS = ("samir", "rania")
+NUMBERS = {id: number for number, id in enumerate(NAMES, start=1)}
 IDENTITY_NUMBERS = {
     "samir": "19840501-2398",
     "rania": "19871123-2386",
@@ -64,7 +65,9 @@ FAMILY = Household(
     couples=(("samir", "rania"),),
 )
 
-GIVEN = Information(what="Villkoren, utbetalningarna och återbetalningen", language="ar", given_on=date(2026, 4, 20))
+GIVEN = Information(
+    what="Villkoren, utbetalningarna och återbetalningen", numbers=(1,), language="ar", given_on=date(2026, 4, 20)
+)
 
 
 def details(household: Household, spoken: str, names: dict[str, str]) -> tuple[PersonDetails, ...]:

@@ -36,6 +36,15 @@ def test_somebody_always_has_access(anna, case, as_anna):
     assert Case.objects.visible_to(anna).exists()
 
 
+def test_a_colleague_who_no_longer_works_here_is_nobody_to_leave_the_case_to(anna, bo, case):
+    assign_case(by=anna, case=case, to=bo)
+    bo.memberships.get().delete()
+    with pytest.raises(LastAssignment):
+        end_assignment(by=anna, assignment=Assignment.objects.live().get(case=case, user=anna))
+    end_assignment(by=anna, assignment=Assignment.objects.live().get(case=case, user=bo))
+    assert Assignment.objects.live().get(case=case).user == anna
+
+
 def test_anna_can_hand_the_case_over_and_step_back(as_anna, anna, bo, case):
     assign_case(by=anna, case=case, to=bo)
     own = Assignment.objects.live().get(case=case, user=anna)

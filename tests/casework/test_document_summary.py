@@ -9,7 +9,7 @@ from eligibility.law import Household, assess
 from portal.casework.documents.application_summary import Condition
 from portal.casework.documents.errors import DocumentTooLarge
 from portal.casework.documents.limits import refuse_too_large
-from tests.casework.document_household import ADULTS, FAMILY, NAMES, ON, child, details, person, summary
+from tests.casework.document_household import ADULTS, FAMILY, NAMES, NUMBERS, ON, child, details, person, summary
 
 
 def standing_of(code: str) -> list[Condition]:
@@ -28,34 +28,52 @@ def test_the_sums_are_the_assessments_and_each_is_reached_by_its_steps() -> None
 def test_the_same_amount_for_several_people_is_one_step() -> None:
     requested = summary().requested
     assert requested is not None
-    assert [(step.names, step.before, step.after) for step in requested.sums[0].steps] == [
-        ((NAMES["rania"],), 0, 350_000),
-        ((NAMES["noor"], NAMES["lina"]), 350_000, 400_000),
+    assert [(step.numbers, step.before, step.after) for step in requested.sums[0].steps] == [
+        ((NUMBERS["rania"],), 0, 350_000),
+        ((NUMBERS["noor"], NUMBERS["lina"]), 350_000, 400_000),
     ]
 
 
 def test_every_condition_of_everybody_is_there_once() -> None:
     expected = {(finding.condition, p.id) for p in assess(FAMILY, ON).persons for finding in p.findings}
-    ids = {name: id for id, name in NAMES.items()}
-    found = [(c.code, ids[name]) for c in summary().conditions for name in (c.names or tuple(NAMES.values()))]
+    ids = {number: id for id, number in NUMBERS.items()}
+    found = [(c.code, ids[number]) for c in summary().conditions for number in (c.numbers or tuple(ids))]
     assert len(found) == len(set(found))
     assert set(found) == expected
 
 
 def test_those_for_whom_a_condition_stands_alike_share_a_row() -> None:
     owing, free = standing_of("no_enforcement_debt")
-    assert (owing.names, owing.sign, owing.citation) == ((NAMES["samir"],), "✕", "7 § 3")
-    assert NAMES["samir"] not in free.names
-    assert len(free.names) == 4
+    assert (owing.numbers, owing.sign, owing.citation) == ((NUMBERS["samir"],), "✕", "7 § 3")
+    assert NUMBERS["samir"] not in free.numbers
+    assert len(free.numbers) == 4
     assert free.sign == "✓"
 
 
 def test_a_fact_that_was_not_told_says_so() -> None:
     told, untold = standing_of("received_in_destination")
-    assert (told.names, untold.names) == (tuple(n for n in NAMES.values() if n != NAMES["yousef"]), (NAMES["yousef"],))
+    assert (told.numbers, untold.numbers) == ((1, 2, 3, 5), (NUMBERS["yousef"],))
     assert untold.sign == "?"
     assert [str(fact.value) for fact in untold.facts] != [str(fact.value) for fact in told.facts]
     assert untold.explanation
+
+
+def test_people_are_numbered_in_the_order_of_the_household() -> None:
+    assert [(section.number, section.name) for section in summary().people] == list(enumerate(NAMES.values(), start=1))
+
+
+def test_an_adult_for_whom_no_information_is_recorded_is_named_and_no_child_is() -> None:
+    given = summary().information[0]
+    assert summary().uninformed == (NUMBERS["rania"],)
+    assert summary(information=(replace(given, numbers=(1, 2)),)).uninformed == ()
+    assert summary(information=()).uninformed == (1, 2)
+
+
+def test_that_nothing_is_granted_as_it_stands_is_said_before_what_could_be() -> None:
+    household = Household(persons=(person("samir", date(1984, 5, 1), enforcement_debt=True),))
+    requested = summary(household=household).requested
+    assert requested is not None
+    assert [sum.amount for sum in requested.sums] == [0, assess(household, ON).grant.if_unblocked]
 
 
 def test_each_adult_signs_and_no_child_does() -> None:

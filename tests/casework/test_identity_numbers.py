@@ -53,6 +53,8 @@ def test_the_four_last_digits_are_not_shown():
     [
         ("19840312-2397", "last digit"),
         ("19841312-2394", "day that does not exist"),
+        ("20991231-2395", "Check the year"),
+        ("18000101-2392", "Check the year"),
         ("1984-03-12", "10 or 12 digits"),
         ("", "10 or 12 digits"),
         ("abc", "10 or 12 digits"),

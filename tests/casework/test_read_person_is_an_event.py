@@ -7,7 +7,7 @@ from django.db import DatabaseError
 from django.urls import reverse
 
 from portal.casework.deeds.information import give_information
-from portal.casework.deeds.people import read_case, read_person
+from portal.casework.deeds.people import add_person, change_person, read_case, read_person
 from portal.casework.events import NotRecorded
 from portal.casework.models import Event, InformationManner, InformationTopic
 from tests.casework.conftest import enter
@@ -55,6 +55,18 @@ def test_saving_shows_nobody_until_the_page_is_shown(as_anna, case, person):
     assert readings(person) == 0
 
 
+def test_two_versions_that_tie_somebody_to_others_are_a_reading_of_those_too(as_anna, anna, case, person, other):
+    third = add_person(by=anna, case=case, values={"name": "Amira Haddad"})
+    unseen = add_person(by=anna, case=case, values={"name": "Sami Haddad"})
+    change_person(by=anna, person=person, version=1, values={"ties_to": other})
+    mine = {"name": person.name, "language": "sv", "household": "home", "version": "1", "ties_to": str(third.pk)}
+    response = as_anna.post(reverse("casework:person", args=[case.pk, person.pk]), mine)
+    assert response.status_code == 409
+    for one, times in ((person, 1), (other, 1), (third, 1), (unseen, 0)):
+        assert (one.name in response.content.decode()) == bool(times)
+        assert readings(one) == times
+
+
 def test_no_page_has_a_name_in_its_title_or_address(as_anna, case, person):
     for page in ("person", "notes", "information", "remove_person"):
         address = reverse(f"casework:{page}", args=[case.pk, person.pk])
@@ -97,8 +109,6 @@ def test_when_a_reading_cannot_be_written_nothing_is_shown(as_anna, case, person
 
 
 def test_a_deed_without_its_event_does_not_happen(anna, case, person, monkeypatch):
-    from portal.casework.deeds.people import change_person
-
     def refuse(events):
         raise DatabaseError("the disk is full")
 

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from portal.accounts.models import MUNICIPAL_ROLES, Membership, User
@@ -68,9 +69,7 @@ def change_case(*, by: User, case: Case, applied_on: date, household_unclear: bo
 def assign_case(*, by: User, case: Case, to: User) -> Assignment:
     """Give a colleague in the same municipality access. Raises PermissionDenied for anybody else."""
     held = hold_open(case, by=by)
-    if not Membership.objects.filter(
-        user=to, user__is_active=True, role__in=MUNICIPAL_ROLES, municipality=held.municipality_id
-    ).exists():
+    if not _working_in(held.municipality_id).filter(user=to).exists():
         raise PermissionDenied
     live = Assignment.objects.live().filter(case=held, user=to).first()
     if live is not None:
@@ -80,16 +79,21 @@ def assign_case(*, by: User, case: Case, to: User) -> Assignment:
     return assignment
 
 
+def _working_in(municipality_id: int) -> QuerySet[Membership]:
+    """The memberships of those who do case work in a municipality today."""
+    return Membership.objects.filter(user__is_active=True, role__in=MUNICIPAL_ROLES, municipality=municipality_id)
+
+
 def _assign(case: Case, *, to: User, by: User) -> Assignment:
     return Assignment.objects.create(municipality_id=case.municipality_id, case=case, user=to, given_by=by)
 
 
 @transaction.atomic
 def end_assignment(*, by: User, assignment: Assignment) -> None:
-    """Take a colleague's access away, or one's own. Raises LastAssignment when nobody would be left."""
+    """Take a colleague's access away, or one's own. Raises LastAssignment when nobody who works here would be left."""
     case = hold(assignment.case, by=by)
     live = Assignment.objects.live().filter(case=case)
-    if live.count() == 1:
+    if not live.exclude(pk=assignment.pk).filter(user__memberships__in=_working_in(case.municipality_id)).exists():
         raise LastAssignment
     if live.filter(pk=assignment.pk).update(until=timezone.now()):
         record(Deed.ASSIGNMENT_ENDED, by=by, case=case)

@@ -44,14 +44,22 @@ class CaseForm(OurForm):
 
 
 class CloseCaseForm(OurForm):
-    reason = forms.ChoiceField(label=_("Why the work ends"), choices=ClosingReason.choices, widget=forms.RadioSelect)
+    reason = forms.ChoiceField(
+        label=_("Why the work ends"),
+        choices=ClosingReason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a reason.")},
+    )
 
 
 class ColleagueForm(OurForm):
     """Choose among those who could work with the case and do not."""
 
     colleague = forms.ModelChoiceField(
-        label=_("Colleague"), queryset=User.objects.none(), empty_label=_("Choose a colleague")
+        label=_("Colleague"),
+        queryset=User.objects.none(),
+        empty_label=_("Choose a colleague"),
+        error_messages={"required": _("Choose a colleague.")},
     )
 
     def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
@@ -62,8 +70,8 @@ class ColleagueForm(OurForm):
 class PairForm(OurForm):
     """Choose two people of the case who are in no couple."""
 
-    one = forms.ChoiceField(label=_("One of them"))
-    other = forms.ChoiceField(label=_("The other"))
+    one = forms.ChoiceField(label=_("One of them"), error_messages={"required": _("Choose a person.")})
+    other = forms.ChoiceField(label=_("The other"), error_messages={"required": _("Choose a person.")})
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,10 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from eligibility.law import NoEditionInForce, figures
 from portal.casework import identity_numbers
-from portal.casework.identity_numbers import IdentityNumber, NotAnIdentityNumber
+from portal.casework.identity_numbers import EARLIEST, IdentityNumber, NotAnIdentityNumber
 from portal.settings.languages import ALL
-
-EARLIEST = date(1900, 1, 1)
 
 
 class OurForm(forms.Form):
@@ -42,7 +40,8 @@ class DayField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d"], **kwargs)
+        errors = {"required": _("Choose a day."), "invalid": _("Write the day as YYYY-MM-DD.")}
+        super().__init__(widget=widget, input_formats=["%Y-%m-%d"], error_messages=errors, **kwargs)
 
     def validate(self, value: date | None) -> None:
         super().validate(value)
@@ -96,6 +95,7 @@ def name_field() -> forms.CharField:
     return forms.CharField(
         label=_("Name"),
         max_length=200,
+        error_messages={"required": _("Write a name.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 

@@ -19,6 +19,7 @@ class NoteForm(KeyedForm):
     text = forms.CharField(
         label=pgettext_lazy("case note", "Note"),
         max_length=Note.LONGEST,
+        error_messages={"required": _("Write the note first.")},
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("About this person only. A note cannot be changed afterwards; a correction is a new note."),
     )
@@ -47,6 +48,7 @@ class InformationForm(KeyedForm):
         label=_("What the person was told about"),
         choices=InformationTopic.choices,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one.")},
     )
     language = language_field(_("In which language"))
     given_on = PastDayField(label=_("Which day"), initial=timezone.localdate)

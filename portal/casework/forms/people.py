@@ -140,7 +140,10 @@ class PersonForm(OurForm):
     ) -> None:
         self.case, self.person = case, person
         self.others = {str(other.pk): other for other in people if person is None or other.pk != person.pk}
-        super().__init__(*args, **{**kwargs, "initial": initial_of(person)})
+        initial = initial_of(person)
+        if person is None and people:
+            initial["language"] = people[0].language  # a household often shares one; the choice is still open
+        super().__init__(*args, **{**kwargs, "initial": initial})
         for name in set(self.fields) & set(CHANGEABLE) - {"name", "identity_number", "language"}:
             self.field(name).label = fact_label(name)
         for name, asking in _HELPS.items():

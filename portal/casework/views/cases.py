@@ -48,7 +48,7 @@ def open_case(request: CaseworkRequest) -> HttpResponse:
 @require_safe
 def case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     """The desk: what is left, the people and their facts, and the assessment beside."""
-    found = case_or_404(request.user, case_id)
+    found = case_or_404(request, case_id)
     people = read_case(by=request.user, case=found)
     return render(request, "casework/case.html", {"case": found, "desk": desk_of(found, people)})
 
@@ -56,7 +56,7 @@ def case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
 @casework_view
 @require_http_methods(["GET", "POST"])
 def change_case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
-    found = case_or_404(request.user, case_id)
+    found = case_or_404(request, case_id)
     initial = {"applied_on": found.applied_on, "household_unclear": found.household_unclear}
     form = CaseForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -69,7 +69,7 @@ def change_case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
 @casework_view
 @require_http_methods(["GET", "POST"])
 def close_case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
-    found = case_or_404(request.user, case_id)
+    found = case_or_404(request, case_id)
     form = CloseCaseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = ClosingReason(form.cleaned_data["reason"])
@@ -85,7 +85,7 @@ def close_case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
 @casework_view
 @require_http_methods(["GET", "POST"])
 def reopen_case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
-    found = case_or_404(request.user, case_id)
+    found = case_or_404(request, case_id)
     if request.method == "POST":
         try:
             deeds.reopen_case(by=request.user, case=found)

@@ -24,7 +24,7 @@ EVENTS_ON_A_PAGE = 50
 @casework_view
 @require_http_methods(["GET", "POST"])
 def colleagues(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     form = ColleagueForm(request.POST or None, colleagues=_without_access(case))
     if request.method == "POST" and form.is_valid():
         deeds.assign_case(by=request.user, case=case, to=form.cleaned_data["colleague"])
@@ -43,7 +43,7 @@ def _without_access(case: Case) -> QuerySet[User]:
 @casework_view
 @require_http_methods(["POST"])
 def end_assignment(request: CaseworkRequest, case_id: UUID, assignment_id: UUID) -> HttpResponse:
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     assignment = get_object_or_404(Assignment.objects.live().select_related("case"), case=case, pk=assignment_id)
     try:
         deeds.end_assignment(by=request.user, assignment=assignment)
@@ -59,7 +59,7 @@ def end_assignment(request: CaseworkRequest, case_id: UUID, assignment_id: UUID)
 @require_safe
 def events(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     """What was done in the case and who has read in it. People are named by their number, not by name."""
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     record(Deed.EVENTS_READ, by=request.user, case=case)
     written = case.events.select_related("actor").order_by("-at", "deed")
     page = Paginator(written, EVENTS_ON_A_PAGE).get_page(request.GET.get("page"))

@@ -22,7 +22,7 @@ from portal.casework.models import IssuedDocument
 @require_http_methods(["GET", "POST"])
 def issue(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     """What is missing and what is not told, and then the document, if that is wanted as it stands."""
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     people = people_of(case)
     form = IssueForm(request.POST or None, people=people)
     if request.method == "POST" and form.is_valid():
@@ -45,7 +45,7 @@ def issue(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
 @require_safe
 def fetch(request: CaseworkRequest, case_id: UUID, document_id: UUID) -> HttpResponse:
     """The PDF, as an attachment: a browser must not keep a page of it."""
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     document = get_object_or_404(IssuedDocument.objects.select_related("case"), case=case, pk=document_id)
     try:
         pdf = deeds.fetch_document(by=request.user, document=document)

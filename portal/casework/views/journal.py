@@ -14,12 +14,13 @@ from portal.casework.deeds.information import give_information
 from portal.casework.deeds.notes import read_notes, write_note
 from portal.casework.deeds.people import read_person
 from portal.casework.forms.journal import InformationForm, NoteForm
+from portal.casework.models import InformationTopic
 
 
 @casework_view
 @require_http_methods(["GET", "POST"])
 def notes(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     person = person_or_404(case, person_id)
     initial = {"corrects": request.GET.get("corrects")} if request.method == "GET" else {}
     form = NoteForm(request.POST or None, notes=person.notes, initial=_known(initial, person))
@@ -50,7 +51,7 @@ def _known(initial: dict[str, Any], person: Any) -> dict[str, Any]:
 @casework_view
 @require_http_methods(["GET", "POST"])
 def information(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     person = person_or_404(case, person_id)
     form = InformationForm(request.POST or None, initial={"language": person.language})
     if request.method == "POST" and form.is_valid():
@@ -58,5 +59,7 @@ def information(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> Htt
         messages.success(request, _("Saved."))
         return redirect("casework:information", case.pk, person.pk)
     read_person(by=request.user, person=person)
-    given = person.information.select_related("given_by")
+    topics = InformationTopic.values
+    written = person.information.select_related("given_by")
+    given = sorted(written, key=lambda one: (one.given_on, topics.index(one.topic)))
     return render(request, "casework/information.html", {"case": case, "person": person, "form": form, "given": given})

@@ -22,7 +22,7 @@ from portal.casework.models import Case, Person
 @casework_view
 @require_http_methods(["GET", "POST"])
 def add_person(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     people = deeds.people_of(case)
     edition = edition_on(case.applied_on)
     form = AddPersonForm(request.POST or None, case=case, edition=edition, people=people)
@@ -45,7 +45,7 @@ def add_person(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def person(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     """One person's facts beside the assessment. Saving comes back here; a conflict shows both versions."""
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     found = person_or_404(case, person_id)
     people = deeds.people_of(case)
     edition = edition_on(case.applied_on)
@@ -56,8 +56,9 @@ def person(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResp
         try:
             deeds.change_person(by=request.user, person=found, version=version, values=form.values)
         except deeds.EditConflict as refused:
-            deeds.read_person(by=request.user, person=refused.current)
-            return _show_conflict(request, conflict_of(form, refused.current, since=version))
+            conflict = conflict_of(form, refused.current, since=version)
+            deeds.show_people(by=request.user, case=case, people=conflict.people)
+            return _show_conflict(request, conflict)
         except deeds.SamePersonTwice:
             _same_person_twice(form)
         else:
@@ -92,7 +93,7 @@ def _show_conflict(request: CaseworkRequest, conflict: Conflict) -> HttpResponse
 @casework_view
 @require_http_methods(["GET", "POST"])
 def remove_person(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     found = person_or_404(case, person_id)
     if request.method == "POST":
         try:
@@ -109,7 +110,7 @@ def remove_person(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> H
 @require_http_methods(["GET", "POST"])
 def couples(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     """Who are spouses or cohabiting partners."""
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     people = deeds.people_of(case)
     single = [person for person in people if person.partner_id is None]
     form = PairForm(request.POST or None, people=single)
@@ -131,7 +132,7 @@ def couples(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
 @casework_view
 @require_http_methods(["POST"])
 def unpair(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    case = case_or_404(request.user, case_id)
+    case = case_or_404(request, case_id)
     deeds.unpair(by=request.user, person=person_or_404(case, person_id))
     messages.success(request, _("Saved: they are not a couple."))
     return redirect(reverse("casework:couples", args=[case.pk]))
