@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 UV_VERSION=0.13.8
 packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core)
 if [ "${1:-demo}" = test ]; then
-  packages+=(chromium-headless-shell gettext poppler-utils)
+  packages+=(chromium-headless-shell gettext libatomic1 poppler-utils) # libatomic1: for the browser tests' own driver
 fi
 
 PYTHON=${PORTAL_PYTHON:-$(command -v python3.11 || command -v python3 || true)}

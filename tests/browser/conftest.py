@@ -52,13 +52,13 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"The portal did not answer at {url}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def portal_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The served portal's own var/: database, keys, log."""
     return tmp_path_factory.mktemp("portal-var")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def portal_url(portal_var: Path) -> Iterator[str]:
     """The address of a portal with the starter guidance and the demo's people and cases."""
     port = _free_port()
@@ -90,12 +90,10 @@ def portal_url(portal_var: Path) -> Iterator[str]:
             server.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all journeys."""
-    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
-        # While Playwright is open its loop counts as running, and Django would refuse every later test its database.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
+    """One Chromium for all journeys, gone with the last: while it is open Django refuses other tests their database."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=CHROMIUM_ARGS, ignore_default_args=["--disable-back-forward-cache"]
         )
@@ -121,7 +119,7 @@ def resident_without_javascript(browser: Browser, portal_url: str) -> Iterator[P
     context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def annas_session(browser: Browser, portal_url: str, portal_var: Path) -> dict[str, Any]:
     """Anna's cookies after a real sign-in with password and code: a code may be used once, so she signs in once."""
     context = browser.new_context(base_url=portal_url)

@@ -12,7 +12,13 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!\{)\{\w+\}(?!\})")
 
 # Staff rooms speak Swedish only; what their folders hold for residents' papers and pages is named after.
 STAFF = ("portal/", "content/", *(f"templates/{room}" for room in ("account", "casework", "mfa", "allauth", "staff")))
-FOR_RESIDENTS = ("portal/casework/documents", "portal/casework/templatetags", "content/reading", "content/provenance")
+FOR_RESIDENTS = (
+    "portal/casework/documents",
+    "portal/casework/templatetags",
+    "portal/casework/models/journal",
+    "content/reading",
+    "content/provenance",
+)
 EDITORS = ("templates/content/admin",)
 
 
