@@ -1,11 +1,10 @@
 """The law's tests need nothing but the law: no database, no settings, no files left behind."""
 
-import sys
-from pathlib import Path
+import os
 
 from hypothesis import settings
 
-sys.path.insert(0, str(Path(__file__).parent))  # households.py is shared by tests, and tests are no package
-
+# In the suite the same households each time, quickly; `make prove` takes many and new ones.
 settings.register_profile("law", database=None, deadline=None, max_examples=150, derandomize=True)
-settings.load_profile("law")
+settings.register_profile("prove", database=None, deadline=None, max_examples=4_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "law"))
