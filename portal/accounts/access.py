@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 
 from .models import MUNICIPAL_ROLES, Membership, Role, User
+from .sending_again import can_be_sent_again, send_again
 from .sessions import FIRST_RANK, has_second_factor
 
 EDITING_ROLES = (Role.EDITOR, Role.COORDINATOR)
@@ -102,6 +103,8 @@ def second_factor_required(view: View[Parameters]) -> Guarded[Parameters]:
 
 
 def _send_to(name: str, request: HttpRequest) -> HttpResponse:
+    if not request.user.is_authenticated and can_be_sent_again(request):
+        return send_again(request, signed_out=True)
     # Only an address that can be opened again, and without its query, which may say what someone searched for.
     back = request.path if request.method == "GET" else resolve_url(settings.LOGIN_REDIRECT_URL)
     return redirect_to_login(back, resolve_url(name))

@@ -145,6 +145,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "portal.accounts.sending_again.csrf_failure"
 CSRF_COOKIE_SAMESITE = "Lax"
 
 # Bad input has a small room to be bad in
