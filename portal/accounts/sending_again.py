@@ -29,6 +29,6 @@ def send_again(request: HttpRequest, *, signed_out: bool) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's answer to a form without a valid token, which is what a form becomes when somebody signs in again."""
-    if request.user.is_authenticated and can_be_sent_again(request):
+    if can_be_sent_again(request) and request.user.is_authenticated:  # in this order: elsewhere there is no user
         return send_again(request, signed_out=False)
     return render(request, "403_csrf.html", status=403)
