@@ -14,6 +14,8 @@ if [ -z "$PYTHON" ] || ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (
   echo "Vägval needs Python 3.11 or newer: install the package python3." >&2
   exit 1
 fi
+# The interpreter itself, not a version manager's stand-in, for which uv would make .venv anew each time.
+PYTHON=$("$PYTHON" -c 'import os, sys; print(os.path.realpath(sys.executable))')
 "$PYTHON" -c 'import ensurepip' 2>/dev/null || packages+=(python3-venv)
 
 missing=()
