@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from eligibility.alike import asked_together, shared_options
 from eligibility.answers import HOUSEHOLD, ROSTER_KEYS, Answers
+from eligibility.concluding import result_page
 from eligibility.days import AskedDay, read_day
 from eligibility.offering import offered, roster_options
-from eligibility.pages import AnswerLine, Fieldset, Page, QuestionPage, ResultPage
-from eligibility.presenting import present
+from eligibility.pages import AnswerLine, Fieldset, Page, QuestionPage
 from eligibility.questions import BY_CODE, QUESTIONS, UNTOLD, Control, Question
 from eligibility.roster import MOST_PERSONS, YOU
 from eligibility.routing import Standing, Turn, citation_for, next_turn, standing, turn_again, turn_before
@@ -59,7 +59,7 @@ def _asked_still(sent: Submission, day: AskedDay, now: Standing) -> Page | None:
 
 def _next(day: AskedDay, now: Standing) -> Page:
     turn = next_turn(now)
-    return _question_page(turn, day, now) if turn else _result_page(day, now)
+    return _question_page(turn, day, now) if turn else result_page(day, now, tuple(_lines(now)))
 
 
 def _first_page(sent: Submission, day: AskedDay) -> QuestionPage:
@@ -146,20 +146,6 @@ def _number(question: Question, now: Standing) -> int:
     codes = [other.code for other in QUESTIONS]
     answered = {key.partition(".")[2] for key in now.answers.words} & set(codes[: codes.index(question.code)])
     return len(answered) + 2
-
-
-def _result_page(day: AskedDay, now: Standing) -> ResultPage:
-    names = {member.id: member.name for member in now.roster.members}
-    lines = tuple(_lines(now))
-    return ResultPage(
-        template="eligibility/result.html",
-        day=day,
-        back=lines[-1].code,
-        hidden=_hidden(now.answers.words),
-        lines=lines,
-        result=present(now.assessment, now.household, names),
-        about_children=now.roster.children > 0,
-    )
 
 
 def _lines(now: Standing, besides: str = "") -> Iterable[AnswerLine]:
