@@ -37,7 +37,7 @@ lint: ## ruff, mypy, djlint, import-linter, migrations and catalogues
 
 prove: ## what takes longer than the suite allows: more hypothesis examples, the benchmarks
 	@deploy/prepare.sh test
-	@HYPOTHESIS_PROFILE=prove $(PYTHON) -m pytest -n 2 --dist loadgroup -q tests/eligibility/law
+	@HYPOTHESIS_PROFILE=prove $(PYTHON) -m pytest -n 2 --dist loadgroup -q tests/eligibility/law tests/eligibility/api/test_schemathesis.py
 	@$(MAKE) --no-print-directory bench
 
 bench: ## the benchmarks: time as ratios in one run, beside their goals

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from eligibility.law import Figure, FigureKind, figures
+from eligibility.verification import figures_as_read
 from portal.formatting import kronor, long_date, number, percent
 from portal.settings.languages import described
 
@@ -31,7 +32,7 @@ LEFT_TO_RIGHT, END = "\u2066", "\u2069"
 
 def todays_figures() -> Mapping[str, Figure]:
     """The figures of the edition in force today, by token."""
-    return figures(timezone.localdate())
+    return figures_as_read(timezone.localdate())
 
 
 def words_for(figure: Figure, language: str | None = None) -> str:
@@ -103,7 +104,7 @@ def tokens_in(text: str) -> list[str]:
 def unknown_tokens(texts: Iterable[str], known: Mapping[str, Figure] | None = None) -> list[str]:
     """What stands between braces in the texts and is no figure of today's law."""
     names = {name for text in texts for name in tokens_in(text)}
-    return sorted(names - set(todays_figures() if known is None else known)) if names else []
+    return sorted(names - set(figures(timezone.localdate()) if known is None else known)) if names else []
 
 
 def check_tokens(*texts: str) -> None:

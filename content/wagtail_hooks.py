@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from content.checking import check_translation, may_vouch_for
+from content.editions import ICON, editions, record_reading, take_back_reading
 from content.tokens import todays_figures, words_for
 
 # Pages have no pictures and no attachments, people are let in by invitation, and help is in docs/.
@@ -24,6 +25,9 @@ _NOT_USED = {"images", "documents", "users", "groups", "collections", "sites", "
 def admin_urls() -> list[URLPattern]:
     return [
         path("uppgifter-i-texter/", figures_in_texts, name="content_figures"),
+        path("lagens-utgavor/", editions, name="content_editions"),
+        path("lagens-utgavor/<str:wording>/last/", record_reading, name="content_record_reading"),
+        path("lagens-utgavor/<str:wording>/ta-tillbaka/", take_back_reading, name="content_take_back_reading"),
         path("granska/<int:page_id>/", check_translation, name="content_check_translation"),
     ]
 
@@ -31,6 +35,11 @@ def admin_urls() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def figures_menu_item() -> MenuItem:
     return MenuItem(_("Figures in texts"), reverse("content_figures"), name="figures", icon_name="list-ul", order=300)
+
+
+@hooks.register("register_admin_menu_item")
+def editions_menu_item() -> MenuItem:
+    return MenuItem(_("Editions of the law"), reverse("content_editions"), name="editions", icon_name=ICON, order=310)
 
 
 @hooks.register("construct_main_menu")

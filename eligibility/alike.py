@@ -13,6 +13,7 @@ from eligibility.pages import Fieldset
 from eligibility.questions import Control, Option, Question
 from eligibility.roster import Roster
 from eligibility.submission import EVERYBODY
+from eligibility.telling import TIES
 from eligibility.wording.saying import Text
 
 FEWEST = 3
@@ -20,34 +21,44 @@ SAME_ANSWER: Text = _("The same answer for everybody")
 
 
 def shared_options(question: Question, persons: tuple[str, ...], roster: Roster) -> tuple[Option, ...]:
-    """What each of them can answer; nothing where they are few, or where "I don't know" is all they share."""
+    """What each of them can answer; nothing where they are few, or where "I don't know" is all they share.
+
+    That the ties are to somebody is offered too: it is an answer for all the others.
+    """
     if len(persons) < FEWEST or question.control is Control.NUMBER:
         return ()
-    first, *others = (offered(question, id, roster) for id in persons)
-    words = set.intersection(*({option.word for option in options} for options in others))
-    shared = tuple(option for option in first if option.word in words)
+    counted = Counter(option.word for id in persons for option in offered(question, id, roster))
+    shared = tuple(
+        option
+        for option in offered(question, "" if question.code == "permit_ground" else persons[0], roster)
+        if counted[option.word] >= len(persons) - option.word.startswith(TIES)
+    )
     return shared if len(shared) > 1 else ()
 
 
 def asked_together(
-    own: tuple[Fieldset, ...], options: tuple[Option, ...], control: Control
+    own: tuple[Fieldset, ...], options: tuple[Option, ...], typed: str, error: Text
 ) -> tuple[Fieldset, tuple[Fieldset, ...]]:
-    """The controls for everybody, and those for each person, in which only exceptions are chosen."""
-    common = _common([fieldset.chosen for fieldset in own], options)
-    nobody = not any(fieldset.chosen for fieldset in own)
-    everybody = Fieldset(
+    """The controls for everybody, and those for each person, in which only exceptions are chosen.
+
+    ``typed`` is what was chosen for everybody and is no answer, ``error`` what is wrong with it.
+    """
+    common = typed or _common([fieldset.chosen for fieldset in own], options)
+    nobody = not any(fieldset.chosen for fieldset in own) and not error
+    everybody = replace(
+        own[0],
         name=EVERYBODY,
         legend=SAME_ANSWER,
-        control=control,
         options=options,
         chosen=common,
-        error=own[0].error if nobody else "",
+        error=error or (own[0].error if nobody else ""),
     )
     exceptions = tuple(
         replace(
             fieldset,
             chosen="" if common and fieldset.chosen == common else fieldset.chosen,
             error="" if nobody else fieldset.error,
+            explains=False,
         )
         for fieldset in own
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from eligibility.questions import Asked, Question
-from eligibility.roster import Member, Role, Roster
+from eligibility.roster import EVERY_ID, Member, Role, Roster
 
 HOUSEHOLD = "household"
 """The first question, on who would move; and whom a question about everybody together is asked of."""
@@ -15,7 +15,10 @@ ROSTER_KEYS = tuple(f"{HOUSEHOLD}.{key}" for key in ("partner", "children", "oth
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Every answer so far: a word by ``person.question``, and who would move by ``household.what``."""
+    """Every answer so far: a word by ``person.question``, and who would move by ``household.what``.
+
+    They stand in the order in which the questions were asked.
+    """
 
     words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -27,22 +30,40 @@ class Answers:
             return None
         return Roster(partner=partner == "yes", children=int(children), other_adults=int(others))
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The questions that somebody answered, in the order in which they were asked."""
+        return tuple(dict.fromkeys(key.partition(".")[2] for key in self.words if key not in ROSTER_KEYS))
+
     def word(self, person: str, question: str) -> str | None:
         """The word that answers a question for a person, or None when there is none. "I don't know" is a word."""
         return self.words.get(f"{person}.{question}")
 
     def of_people_in(self, roster: Roster) -> "Answers":
-        """The answers of those who would move, when somebody may have been taken away."""
+        """The answers of those who would move, when somebody may have been taken away, and none that names others."""
         ids = {HOUSEHOLD, *(member.id for member in roster.members)}
-        return self._keeping(key for key in self.words if key.partition(".")[0] in ids)
+        gone = EVERY_ID - ids
+        return self._keeping(
+            key for key, word in self.words.items() if key.partition(".")[0] in ids and not _names(word) & gone
+        )
 
-    def beside(self, question: str, persons: Collection[str]) -> "Answers":
-        """The answers to everything but one question: the hidden fields beside its controls."""
+    def beside(self, question: str, persons: Collection[str]) -> tuple["Answers", "Answers"]:
+        """The answers to everything but one question, for the hidden fields before its controls and after them."""
         shown = set(ROSTER_KEYS) if question == HOUSEHOLD else {f"{person}.{question}" for person in persons}
-        return self._keeping(key for key in self.words if key not in shown)
+        keys = list(self.words)
+        first = next((place for place, key in enumerate(keys) if key.partition(".")[2] == question), len(keys))
+        if question == HOUSEHOLD:
+            first = 0
+        before, after = ([key for key in part if key not in shown] for part in (keys[:first], keys[first:]))
+        return self._keeping(before), self._keeping(after)
 
     def _keeping(self, keys: Iterable[str]) -> "Answers":
         return Answers({key: self.words[key] for key in keys})
+
+
+def _names(word: str) -> frozenset[str]:
+    """The people whom an answer names: to whom the ties are, who are a couple."""
+    return frozenset(word.rpartition(".")[2].split("+")) & EVERY_ID
 
 
 def may_be_asked(question: Question, roster: Roster) -> tuple[str, ...]:

@@ -2,16 +2,23 @@
 
 from dataclasses import dataclass
 
+from eligibility.carrying.taking import TakeAlong
+from eligibility.checklists import ticked
 from eligibility.days import AskedDay
-from eligibility.law import Citation
+from eligibility.law import Assessment, Citation
 from eligibility.presented import Result
-from eligibility.questions import Control, Option
+from eligibility.presented_what_if import WhatIfView
+from eligibility.questions import NONE, UNTOLD, Control, Option
+from eligibility.timeline import Timeline
 from eligibility.wording.saying import Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fieldset:
-    """The controls for one person, or for one thing in the first question."""
+    """The controls for one person, or for one thing in the first question.
+
+    ``explains`` says that what can be chosen is explained here, and not again further down the page.
+    """
 
     name: str
     legend: Text
@@ -19,6 +26,22 @@ class Fieldset:
     options: tuple[Option, ...] = ()
     chosen: str = ""
     error: Text = ""
+    explains: bool = False
+
+    @property
+    def ticks(self) -> tuple[str, ...]:
+        """What is ticked in a check-list."""
+        return ticked(self.chosen)
+
+    @property
+    def items(self) -> tuple[Option, ...]:
+        """What can be ticked together."""
+        return tuple(option for option in self.options if option.word not in (NONE, UNTOLD))
+
+    @property
+    def instead(self) -> tuple[Option, ...]:
+        """What can be ticked instead, and alone."""
+        return tuple(option for option in self.options if option.word in (NONE, UNTOLD))
 
     @property
     def id(self) -> str:
@@ -37,13 +60,15 @@ class AnswerLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """What every page of the wizard carries along."""
+    """What every page of the wizard carries along. ``hidden_after`` was asked after the question on the page."""
 
     template: str
     day: AskedDay
     code: str = ""
     back: str | None = None
     hidden: tuple[tuple[str, str], ...] = ()
+    hidden_after: tuple[tuple[str, str], ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
     lines: tuple[AnswerLine, ...] = ()
 
 
@@ -54,6 +79,7 @@ class QuestionPage(Page):
     title: Text
     why: Text
     help: Text
+    terms: tuple[tuple[Text, Text], ...] = ()
     citation: Citation | None = None
     persons: tuple[str, ...] = ()
     fieldsets: tuple[Fieldset, ...]
@@ -83,4 +109,9 @@ class ResultPage(Page):
     """Where the answers lead."""
 
     result: Result
+    assessment: Assessment
+    what_if: WhatIfView | None = None
+    timeline: Timeline | None = None
+    telling: bool = False
+    take_along: TakeAlong
     about_children: bool = False

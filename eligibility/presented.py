@@ -17,8 +17,26 @@ class State:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FactView:
+    """A fact in words. ``name`` is the law's; ``owner`` says whose it is, and is empty where it is one's own.
+
+    ``is_next`` says that it is the same person's as the one before.
+    """
+
+    name: str
+    owner: Text = ""
+    is_next: bool = False
+    label: Text
+    value: Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FindingView:
-    """One condition for one person. ``missing`` are the person's own facts that were not told and would decide it."""
+    """One condition for one person.
+
+    ``decided_by`` are the facts that decided it or, while it is not known how it stands, those that are missing;
+    ``missing`` are the person's own of these, by name.
+    """
 
     condition: str
     outcome: Outcome
@@ -31,6 +49,12 @@ class FindingView:
     citation: Citation
     reads: tuple[str, ...]
     missing: tuple[str, ...]
+    decided_by: tuple[FactView, ...] = ()
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is not known how it stands."""
+        return self.outcome is Outcome.UNKNOWN
 
 
 _WEIGHT = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.FOR_THE_AGENCY, Outcome.MET)
@@ -157,6 +181,15 @@ class OtherScheme:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OpenPoint:
+    """A condition that is not met, not answered or for the agency, with everybody for whom it stands so."""
+
+    state: State
+    label: Text
+    names: tuple[Text, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Result:
     """Everything there is to say of a household on a day. ``amount`` is None where nobody can be granted anything."""
 
@@ -177,6 +210,17 @@ class Result:
     relief: tuple[Note, ...]
     appeals: tuple[Note, ...]
     other_scheme: OtherScheme | None
+
+    @property
+    def open_points(self) -> tuple[OpenPoint, ...]:
+        """What decides it that is not settled, an obstacle first, each said once."""
+        found: dict[tuple[str, str], OpenPoint] = {}
+        deciding = [(person.name, finding) for person in self.persons for finding in person.deciding]
+        for name, finding in sorted(deciding, key=lambda pair: _by_weight(pair[1])):
+            key = finding.condition, finding.state.css
+            names = (*found[key].names, name) if key in found else (name,)
+            found[key] = OpenPoint(state=finding.state, label=finding.label, names=names)
+        return tuple(found.values())
 
     @property
     def is_for_somebody(self) -> bool:

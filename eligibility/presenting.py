@@ -5,66 +5,41 @@ from collections.abc import Iterable, Mapping
 from eligibility.law import (
     Assessment,
     Bound,
-    Finding,
     Household,
-    Kind,
-    Outcome,
-    Person,
     PersonAssessment,
     PersonOutcome,
     Provision,
     Reservation,
-    Step,
     estimate_reestablishment_support,
     figures,
-    payments_of,
 )
 from eligibility.presented import (
-    AmountView,
-    Counting,
-    FindingView,
     Note,
     OtherScheme,
-    PaymentView,
     PersonView,
     Result,
-    State,
-    StepView,
 )
+from eligibility.presenting_amount import present_amount, present_step
+from eligibility.presenting_findings import FindingWriter
+from eligibility.states import STATE_OF_PERSON
+from eligibility.tracing import Names, Tracer
 from eligibility.wording import consequences, grant, outcomes
-from eligibility.wording.conditions import sentence, worded
 from eligibility.wording.results import edition_line
-from eligibility.wording.saying import Text, figure_texts, listed, long_date, said
+from eligibility.wording.saying import Text, figure_texts, filled, listed, long_date, said
+from eligibility.wording.telling import Teller, as_told
 
-MET = State("met", "✓", outcomes.MET)
-OBSTACLE_NOW = State("stop", "✕", outcomes.OBSTACLE_NOW)
-NOT_MET = State("stop", "✕", outcomes.NOT_MET)
-NOT_ANSWERED = State("open", "?", outcomes.NOT_ANSWERED)
-FOR_THE_AGENCY = State("agency", "§", outcomes.FOR_THE_AGENCY)
-
-STATE_OF_FINDING: Mapping[Outcome, State] = {
-    Outcome.MET: MET,
-    Outcome.NOT_MET: NOT_MET,
-    Outcome.UNKNOWN: NOT_ANSWERED,
-    Outcome.FOR_THE_AGENCY: FOR_THE_AGENCY,
-}
-STATE_OF_PERSON: Mapping[PersonOutcome, State] = {
-    PersonOutcome.POSSIBLE: MET,
-    PersonOutcome.UNKNOWN: NOT_ANSWERED,
-    PersonOutcome.INDIVIDUAL: FOR_THE_AGENCY,
-    PersonOutcome.BLOCKED_NOW: OBSTACLE_NOW,
-    PersonOutcome.OTHER_SCHEME: NOT_MET,
-    PersonOutcome.NOT_COVERED: NOT_MET,
-}
 OUTSIDE_THE_GRANT = frozenset({PersonOutcome.NOT_COVERED, PersonOutcome.OTHER_SCHEME})
 _KINDLY = (PersonOutcome.BLOCKED_NOW, PersonOutcome.UNKNOWN, PersonOutcome.INDIVIDUAL, PersonOutcome.POSSIBLE)
 
-Names = Mapping[str, Text]
 
+def present(assessment: Assessment, household: Household, names: Names, tell: Teller = as_told) -> Result:
+    """What is shown of an assessment.
 
-def present(assessment: Assessment, household: Household, names: Names) -> Result:
-    """What is shown of an assessment. ``names`` says what each person is called, by id."""
+    ``names`` says what each person is called, by id; ``tell`` how a fact is said.
+    """
+    tracer = Tracer(assessment=assessment, household=household, names=names, tell=tell)
     numbers = figure_texts(figures(assessment.on))
+    writer = FindingWriter(tracer=tracer, numbers=numbers)
     follows = assessment.consequences
     outcome = overall(assessment)
     return Result(
@@ -73,8 +48,8 @@ def present(assessment: Assessment, household: Household, names: Names) -> Resul
         outcome=outcome,
         heading=outcomes.HEADINGS[outcome],
         leads=tuple(_leads(assessment, outcome)),
-        persons=tuple(_person(person, household.person(person.id), names, numbers) for person in assessment.persons),
-        amount=_amount(assessment, names, numbers),
+        persons=tuple(_person(person, names, writer) for person in assessment.persons),
+        amount=present_amount(assessment, names, numbers),
         leaving=_leaving(assessment),
         reservations=tuple(_reservation(reservation, names) for reservation in assessment.reservations),
         warnings=tuple(_warning(code, assessment) for code in assessment.warnings),
@@ -118,78 +93,14 @@ def _leads(assessment: Assessment, outcome: PersonOutcome) -> Iterable[Text]:
         yield outcomes.SOME_NOT_COVERED
 
 
-def _person(assessed: PersonAssessment, person: Person, names: Names, numbers: Mapping[str, Text]) -> PersonView:
+def _person(assessed: PersonAssessment, names: Names, writer: FindingWriter) -> PersonView:
     return PersonView(
         id=assessed.id,
         name=names[assessed.id],
         outcome=assessed.outcome,
         state=STATE_OF_PERSON[assessed.outcome],
         headline=outcomes.PERSONS[assessed.outcome],
-        findings=tuple(present_finding(finding, person, numbers) for finding in assessed.findings),
-    )
-
-
-def present_finding(finding: Finding, person: Person, numbers: Mapping[str, Text]) -> FindingView:
-    """One condition as it stands for one person."""
-    words = worded(finding.condition)
-    open_to_change = finding.outcome is Outcome.NOT_MET
-    own = (fact for fact in finding.reads if "." not in fact)
-    missing = tuple(fact for fact in own if getattr(person, fact) is None)
-    return FindingView(
-        condition=finding.condition,
-        outcome=finding.outcome,
-        kind=finding.kind,
-        state=OBSTACLE_NOW if finding.kind is Kind.BLOCKED_NOW else STATE_OF_FINDING[finding.outcome],
-        label=said(words.label, **numbers),
-        text=said(sentence(finding), **numbers),
-        change=words.change if open_to_change else "",
-        who=words.who if open_to_change else "",
-        citation=finding.citation,
-        reads=finding.reads,
-        missing=missing if finding.outcome is Outcome.UNKNOWN else (),
-    )
-
-
-def _amount(assessment: Assessment, names: Names, numbers: Mapping[str, Text]) -> AmountView | None:
-    found = assessment.grant
-    if not found.if_unblocked:
-        return None
-    totals = {Bound.MIN: found.min, Bound.MAX: found.max, Bound.IF_UNBLOCKED: found.if_unblocked}
-    paid_of = found.min or found.max or found.if_unblocked
-    return AmountView(
-        min=found.min,
-        max=found.max,
-        if_unblocked=found.if_unblocked,
-        countings=tuple(_countings(found.steps, totals, names)),
-        paid_of=paid_of,
-        payments=tuple(
-            PaymentView(
-                when=said(grant.WHEN[payment.when], **numbers),
-                percent=payment.percent,
-                amount=payment.amount,
-                citation=payment.citation,
-            )
-            for payment in payments_of(paid_of, assessment.on)
-        ),
-    )
-
-
-def _countings(steps: tuple[Step, ...], totals: Mapping[Bound, int], names: Names) -> Iterable[Counting]:
-    shown = 0
-    for bound, total in totals.items():
-        if total != shown:
-            own = tuple(_step(step, names) for step in steps if step.bound is bound)
-            yield Counting(bound=bound, text=outcomes.TOTALS[bound], total=total, steps=own)
-        shown = total
-
-
-def _step(step: Step, names: Names) -> StepView:
-    return StepView(
-        text=grant.STEPS[step.code],
-        names=listed(names[id] for id in step.persons),
-        before=step.before,
-        after=step.after,
-        citation=step.citation,
+        findings=tuple(writer.present(finding, assessed) for finding in assessed.findings),
     )
 
 
@@ -223,7 +134,7 @@ def _warning(code: str, assessment: Assessment) -> Note:
 def _provisions(
     provisions: Iterable[Provision], texts: Mapping[str, Text], numbers: Mapping[str, Text]
 ) -> tuple[Note, ...]:
-    return tuple(Note(code=p.code, text=said(texts[p.code], **numbers), citation=p.citation) for p in provisions)
+    return tuple(Note(code=p.code, text=filled(texts[p.code], numbers), citation=p.citation) for p in provisions)
 
 
 def _other_scheme(assessment: Assessment, household: Household, names: Names) -> OtherScheme | None:
@@ -236,6 +147,6 @@ def _other_scheme(assessment: Assessment, household: Household, names: Names) ->
         min=estimate.min,
         max=estimate.max,
         read_through=long_date(estimate.verified_through),
-        steps=tuple(_step(step, names) for step in estimate.steps if step.bound is Bound.MAX),
+        steps=tuple(present_step(step, names) for step in estimate.steps if step.bound is Bound.MAX),
         reservations=tuple(_reservation(reservation, names) for reservation in estimate.reservations),
     )

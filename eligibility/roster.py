@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -62,17 +63,21 @@ class Roster:
     @property
     def members(self) -> tuple[Member, ...]:
         """Everybody, you first."""
-        partner = (Member(PARTNER, Role.PARTNER),) if self.partner else ()
-        return (
-            Member(YOU, Role.YOU),
-            *partner,
-            *_numbered(Role.CHILD, self.children),
-            *_numbered(Role.OTHER_ADULT, self.other_adults),
-        )
+        return _members(self.partner, self.children, self.other_adults)
 
     def member(self, id: str) -> Member | None:
         """The person with that id, or None when nobody here has it."""
         return next((member for member in self.members if member.id == id), None)
+
+
+@cache  # there are few rosters, and who is in them is asked for again and again
+def _members(partner: bool, children: int, other_adults: int) -> tuple[Member, ...]:
+    return (
+        Member(YOU, Role.YOU),
+        *((Member(PARTNER, Role.PARTNER),) if partner else ()),
+        *_numbered(Role.CHILD, children),
+        *_numbered(Role.OTHER_ADULT, other_adults),
+    )
 
 
 def _numbered(role: Role, count: int) -> tuple[Member, ...]:

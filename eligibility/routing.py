@@ -1,38 +1,14 @@
-"""What is asked next: the first question, in asking order, that an undecided condition still reads."""
+"""What is due to be asked: only what an undecided condition of the law still lacks."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from eligibility.answers import HOUSEHOLD, Answers, may_be_asked
-from eligibility.law import (
-    Assessment,
-    Bound,
-    Citation,
-    Figure,
-    Household,
-    Outcome,
-    PersonAssessment,
-    PersonOutcome,
-    assess,
-    figures,
-)
-from eligibility.questions import BY_CODE, QUESTIONS, UNTOLD, Asked, Question
-from eligibility.roster import Role, Roster
-from eligibility.telling import household_of
-
-ASKED_NOTHING_MORE = frozenset({PersonOutcome.NOT_COVERED, PersonOutcome.OTHER_SCHEME})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Standing:
-    """Where the answers have led: who would move, what was told of them, and how the law judges it."""
-
-    answers: Answers
-    roster: Roster
-    household: Household
-    assessment: Assessment
-    figures: Mapping[str, Figure]
+from eligibility.answers import may_be_asked
+from eligibility.checklists import LISTS, lists_with, parts_of
+from eligibility.law import Citation, Household, Outcome, Person, PersonAssessment
+from eligibility.questions import BY_CODE, QUESTIONS, Asked, Question
+from eligibility.roster import Role
+from eligibility.standing import ASKED_NOTHING_MORE, Standing, whose_home_is_no_matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,120 +20,139 @@ class Turn:
     citation: Citation | None
 
 
-def standing(answers: Answers, roster: Roster, on: date) -> Standing:
-    """The answers judged under the law of that day. Raises NoEditionInForce for a day none covers."""
-    numbers = figures(on)
-    cutoff = numbers["cutoff_date"].day if "cutoff_date" in numbers else None
-    household = household_of(answers, roster, on, cutoff)
-    return Standing(
-        answers=answers,
-        roster=roster,
-        household=household,
-        assessment=_assess(household, answers, on),
-        figures=numbers,
+def turns_due(now: Standing) -> tuple[Turn, ...]:
+    """Every question that may come next, in declared order, each of whom it is due for."""
+    due = _due(now)
+    return tuple(
+        Turn(BY_CODE[code], persons, citation_for(BY_CODE[code], now)) for code, persons in due.items() if persons
     )
-
-
-def _assess(household: Household, answers: Answers, on: date) -> Assessment:
-    """The assessment; where it was not told whether two other adults are a couple, the lowest sum is a couple's."""
-    assessment = assess(household, on)
-    if answers.word(HOUSEHOLD, "other_couple") != UNTOLD:
-        return assessment
-    one, other = [person.id for person in household.persons if person.id.startswith(Role.OTHER_ADULT)][:2]
-    capped = assess(replace(household, couples=(*household.couples, (one, other))), on)
-    if capped.grant.min >= assessment.grant.min:
-        return assessment
-    lowest = tuple(step for step in capped.grant.steps if step.bound is Bound.MIN)
-    others = tuple(step for step in assessment.grant.steps if step.bound is not Bound.MIN)
-    grant = replace(assessment.grant, min=capped.grant.min, steps=(*lowest, *others))
-    return replace(assessment, grant=grant, payments=capped.payments)
-
-
-def next_turn(now: Standing) -> Turn | None:
-    """The next question, or None when nothing that could be told would decide anything more."""
-    wanted = facts_wanted(now)
-    for question in QUESTIONS:
-        persons = tuple(id for id in may_be_asked(question, now.roster) if _is_due(question, id, wanted, now))
-        if persons:
-            return Turn(question, persons, citation_for(question, now))
-    return None
 
 
 def turn_again(code: str, now: Standing) -> Turn | None:
     """A question once more, for those who answered it or would be asked it now; None where nothing reads it."""
     question = BY_CODE[code]
     citation = citation_for(question, now)
-    wanted = facts_wanted(now)
-    persons = tuple(
-        id
-        for id in may_be_asked(question, now.roster)
-        if now.answers.word(id, code) is not None or _is_due(question, id, wanted, now)
-    )
+    due, words = _due(now)[code], words_shown(question, now)
+    persons = tuple(id for id in may_be_asked(question, now.roster) if id in due or f"{id}.{code}" in words)
     return Turn(question, persons, citation) if persons and citation else None
 
 
-def turn_before(code: str, answers: Answers) -> str | None:
-    """The answered question before this one in asking order; the first question is before them all."""
-    if code == HOUSEHOLD:
-        return None
-    before = HOUSEHOLD
+def words_shown(question: Question, now: Standing) -> Mapping[str, str]:
+    """The answers among which those to a question are shown and changed: what a list of the day says stays there."""
+    is_listed = any(citation_for(other, now) for other in lists_with(question.code))
+    return now.answers.words if is_listed else now.words
+
+
+def _due(now: Standing) -> dict[str, tuple[str, ...]]:
+    """Of whom each question is due. What a check-list asks is not asked one by one before the list is."""
+    wanted = facts_wanted(now)
+    due: dict[str, tuple[str, ...]] = {}
     for question in QUESTIONS:
-        if question.code == code:
-            break
-        if any(key.partition(".")[2] == question.code for key in answers.words):
-            before = question.code
-    return before
+        if not question.is_list:
+            persons = may_be_asked(question, now.roster)
+            due[question.code] = tuple(id for id in persons if _is_due(question, id, wanted, now))
+    lists = {question.code: _listed(question, due, now) for question in LISTS}
+    for code, persons in due.items():
+        listed = {id for question in lists_with(code) for id in lists[question.code]}
+        due[code] = tuple(id for id in persons if id not in listed)
+    due |= lists
+    waiting = {question.code: due.get(question.follows, ()) for question in QUESTIONS}
+    return {code: tuple(id for id in due[code] if id not in before) for code, before in waiting.items()}
+
+
+def _listed(question: Question, due: Mapping[str, tuple[str, ...]], now: Standing) -> tuple[str, ...]:
+    """Those for whom at least two things on a list of the day's law are open, and who have not been shown it."""
+    if not now.read.issuperset(question.facts):
+        return ()
+    return tuple(
+        id
+        for id in may_be_asked(question, now.roster)
+        if now.answers.word(id, question.code) is None and sum(id in due[part] for part in parts_of(question)) > 1
+    )
 
 
 def facts_wanted(now: Standing) -> Mapping[str, frozenset[str]]:
-    """The facts that would decide something, by person: those an undecided condition reads, and costs to add."""
+    """The facts that would decide something, by person: those an undecided condition lacks, and costs to add."""
     wanted: dict[str, set[str]] = {person.id: set() for person in now.household.persons}
     for person in now.assessment.persons:
         if person.outcome not in ASKED_NOTHING_MORE:
-            _add_facts_read(person, now.household, wanted)
+            _add_facts_lacking(person, now.household, wanted)
     for reservation in now.assessment.reservations:
         if reservation.code == "travel_cost_not_told":
             for id in reservation.persons:
-                wanted[id].add("travel_cost")
+                if now.is_open(id):
+                    wanted[id].add("travel_cost")
     return {id: frozenset(facts) for id, facts in wanted.items()}
 
 
-def _add_facts_read(person: PersonAssessment, household: Household, wanted: dict[str, set[str]]) -> None:
-    ties_to = household.person(person.id).ties_to
+def _add_facts_lacking(person: PersonAssessment, household: Household, wanted: dict[str, set[str]]) -> None:
+    """What is not known of this person, or of somebody the ties are to: also when the grant is not for that one."""
+    tied_to = _ties_of(household, person.id)
     for finding in person.findings:
         if finding.outcome is not Outcome.UNKNOWN:
             continue
-        for fact in finding.reads:
+        for fact in finding.decided_by:
             owner, dot, of_owner = fact.rpartition(".")
             if not dot:
                 wanted[person.id].add(fact)
-            elif owner == "ties_to" and ties_to in wanted:
-                wanted[ties_to].add(of_owner)
+            elif owner == "ties_to":
+                for other in tied_to:
+                    if getattr(other, of_owner, "") is None:
+                        wanted[other.id].add(of_owner)
+
+
+def _ties_of(household: Household, id: str) -> tuple[Person, ...]:
+    named = household.find(household.person(id).ties_to)
+    partner = household.partner_of(named.id) if named else None
+    return tuple(other for other in (named, partner) if other and other.id != id)
 
 
 def _is_due(question: Question, id: str, wanted: Mapping[str, frozenset[str]], now: Standing) -> bool:
-    if now.answers.word(id, question.code) is not None:
+    if f"{id}.{question.code}" in now.words:
         return False
-    if question.of is Asked.HOUSEHOLD or question.of is Asked.OTHER_ADULTS:
-        return True  # who is one household with whom, and who a couple, is part of who would move
-    is_open = now.assessment.person(id).outcome not in ASKED_NOTHING_MORE
-    return is_open and question.when(now.household.person(id)) and not wanted[id].isdisjoint(question.facts)
+    match question.of:
+        case Asked.HOUSEHOLD:
+            return _may_be_a_couple(now)
+        case Asked.OTHER_ADULTS:
+            return now.household.unclear and id not in whose_home_is_no_matter(now.household, now.assessment)
+        case _:
+            return not wanted[id].isdisjoint(question.facts)
+
+
+def _may_be_a_couple(now: Standing) -> bool:
+    """Whether it matters if two of the other adults are a couple: for a cap, or for somebody's ties."""
+    if "couple_cap" not in now.figures:
+        return False
+    others = {member.id for member in now.roster.members if member.role is Role.OTHER_ADULT}
+    return sum(now.is_open(id) for id in others) > 1 or not others.isdisjoint(_tied_to(now))
+
+
+def _tied_to(now: Standing) -> set[str]:
+    return {person.ties_to for person in now.household.persons if person.ties_to and now.is_open(person.id)}
 
 
 def citation_for(question: Question, now: Standing) -> Citation | None:
-    """The provision that makes a question needed, as the law itself cites it."""
-    if question.of is Asked.HOUSEHOLD and "couple_cap" in now.figures:
-        return now.figures["couple_cap"].citation
-    if question.of in (Asked.HOUSEHOLD, Asked.OTHER_ADULTS):
+    """The provision that makes a question needed, as the law itself cites it; None where nothing reads the answer."""
+    if question.of is Asked.HOUSEHOLD:
+        return now.figures["couple_cap"].citation if "couple_cap" in now.figures else None
+    if question.of is Asked.OTHER_ADULTS:
         return now.figures["household_cap"].citation
+    if question.is_list and not now.read.issuperset(question.facts):
+        return None
+    return citation_of(question.facts, now) or _reserved(question, now)
+
+
+def citation_of(facts: Collection[str], now: Standing) -> Citation | None:
+    """The provision that reads one of these facts; one that is still undecided goes first."""
+    wanted = set(facts)
     read = [
         finding
         for person in now.assessment.persons
         for finding in person.findings
-        if not set(question.facts).isdisjoint(finding.reads)
+        if not wanted.isdisjoint(finding.reads)
     ]
     undecided = [finding for finding in read if finding.outcome is Outcome.UNKNOWN]
-    return next((finding.citation for finding in (*undecided, *read)), _reserved(question, now))
+    return next((finding.citation for finding in (*undecided, *read)), None)
 
 
 def _reserved(question: Question, now: Standing) -> Citation | None:

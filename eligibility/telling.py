@@ -1,91 +1,122 @@
 """What the answers tell of a household. An answer that tells no exact day tells the weakest one that agrees with it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from eligibility.answers import HOUSEHOLD, Answers
-from eligibility.law import Household, Person, Relation
-from eligibility.questions import QUESTIONS, UNTOLD
+from eligibility.answers import HOUSEHOLD
+from eligibility.law import Household, PermitGround, Person, Relation
+from eligibility.questions import NOT_SAID, QUESTIONS, UNTOLD, Facts, Question
 from eligibility.roster import PARTNER, YOU, Member, Role, Roster
 
+TIES = "ties."
 OUTSIDE = "outside"
 PARTNER_OF = "partner_of."
 SAME_AS_YOU = "same"
+NOT_FOR_GOOD = "not_for_good"
+SOMEWHERE = "somewhere"
 ADULT = 18  # what the first question calls an adult; which amount an age gives is for the law
 
+Words = Mapping[str, str]
 
-def household_of(answers: Answers, roster: Roster, on: date, cutoff: date | None) -> Household:
-    """What was told, for the law. ``cutoff`` is the day since which a permit must have been held, if there is one."""
-    others = [member.id for member in roster.members if member.role is Role.OTHER_ADULT]
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hearing:
+    """What an answer is heard against. ``cutoff`` is the day since which a permit must have been held, if any."""
+
+    roster: Roster
+    on: date
+    cutoff: date | None
+
+    def facts(self, question: Question, id: str, word: str) -> Facts:
+        """The facts that a word tells of a person, and no others. Check-lists are spelled out before."""
+        if word in (UNTOLD, NOT_SAID):
+            return {}
+        match question.code:
+            case "age":
+                return {"born": _born(word, self.on)}
+            case "permit_since":
+                return _permit_since(word, self.cutoff)
+            case "permit_ground" if word.startswith(TIES):
+                return {"permit_ground": PermitGround.TIES, **_ties(word, id, self.roster)}
+            case "destination":
+                return _destination(word)
+            case "travel_cost":
+                return {"travel_cost": int(word)}
+            case "shares_household":
+                return {"household": id} if word == "no" else {}
+            case _:
+                return question.tells.get(word, {})
+
+    def person(self, member: Member, words: Words) -> Person:
+        """What was told of one person."""
+        told: dict[str, Any] = {}
+        if member.role is Role.CHILD:
+            told["relation"] = Relation.CHILD
+        else:
+            told["born"] = years_before(self.on, ADULT)
+        for question in QUESTIONS:
+            word = words.get(f"{member.id}.{question.code}")
+            if word == SAME_AS_YOU:
+                word = words.get(f"{YOU}.{question.code}")
+            if word is not None:
+                told.update(self.facts(question, member.id, word))
+        return Person(id=member.id, **told)
+
+
+def household_of(words: Words, hearing: Hearing, outside: Collection[str] = ()) -> Household:
+    """What was told, for the law; check-lists spelled out. ``outside`` names those with whom nobody shares anything.
+
+    Whether somebody else's home is theirs too was not told of an other adult who has not answered it.
+    """
+    roster = hearing.roster
+    others = [member.id for member in roster.members if member.role is Role.OTHER_ADULT and member.id not in outside]
     return Household(
-        persons=tuple(_person(answers, member, roster, on, cutoff) for member in roster.members),
-        couples=tuple(_couples(answers, roster)),
-        unclear=any(answers.word(id, "shares_household") not in ("yes", "no") for id in others),
+        persons=tuple(hearing.person(member, words) for member in roster.members),
+        couples=tuple(_couples(words, roster)),
+        unclear=any(words.get(f"{id}.shares_household") not in ("yes", "no") for id in others),
     )
 
 
-def _person(answers: Answers, member: Member, roster: Roster, on: date, cutoff: date | None) -> Person:
-    told: dict[str, Any] = {"born": _born(answers.word(member.id, "age"), member, on)}
-    if member.role is Role.CHILD:
-        told["relation"] = Relation.CHILD
-    for question in QUESTIONS:
-        told.update(question.tells.get(answers.word(member.id, question.code) or UNTOLD, {}))
-    told.update(_permit_since(answers.word(member.id, "permit_since"), cutoff))
-    told.update(_ties(answers.word(member.id, "ties"), member, roster))
-    told["destination"] = _destination(answers, member.id)
-    told["travel_cost"] = _kronor(answers.word(member.id, "travel_cost"))
-    if answers.word(member.id, "shares_household") == "no":
-        told["household"] = member.id
-    return Person(id=member.id, **told)
-
-
-def _born(age: str | None, member: Member, on: date) -> date | None:
-    if member.role is not Role.CHILD:
-        return years_before(on, ADULT)
+def _born(age: str, on: date) -> date:
     match age:
         case "under_17":
             return years_before(on, ADULT - 2)
         case "17":
             return years_before(on, ADULT) + timedelta(days=183)
-        case "adult":
-            return years_before(on, ADULT)
         case _:
-            return None
+            return years_before(on, ADULT)
 
 
-def _permit_since(word: str | None, cutoff: date | None) -> dict[str, Any]:
-    if cutoff is None or word in (None, UNTOLD):
+def _permit_since(word: str, cutoff: date | None) -> Facts:
+    if cutoff is None:
         return {}
     if word == "no":
         return {"permit_since": cutoff + timedelta(days=1)}
     return {"permit_since": cutoff, "permit_unbroken": word == "unbroken"}
 
 
-def _ties(word: str | None, member: Member, roster: Roster) -> dict[str, Any]:
-    if word in (None, UNTOLD, OUTSIDE):
+def _ties(word: str, id: str, roster: Roster) -> Facts:
+    named = word.removeprefix(TIES)
+    other = named.removeprefix(PARTNER_OF)
+    if named == OUTSIDE or other == id or roster.member(other) is None:
         return {}
-    id = word.removeprefix(PARTNER_OF)
-    if id == member.id or roster.member(id) is None:
-        return {}  # the person was taken away after this was answered
-    return {"ties_to": id, "ties_through_partner": id != word}
+    return {"ties_to": other, "ties_through_partner": other != named}
 
 
-def _destination(answers: Answers, id: str) -> str | None:
-    word = answers.word(id, "destination")
-    if word == SAME_AS_YOU:
-        word = answers.word(YOU, "destination")
-    return None if word in (None, UNTOLD, SAME_AS_YOU) else word
+def _destination(word: str) -> Facts:
+    if word == NOT_FOR_GOOD:
+        return {"settle_permanently": False}
+    if word in (SOMEWHERE, SAME_AS_YOU):
+        return {"settle_permanently": True} if word == SOMEWHERE else {}
+    return {"destination": word, "settle_permanently": True}
 
 
-def _kronor(word: str | None) -> int | None:
-    return None if word in (None, UNTOLD) else int(word)
-
-
-def _couples(answers: Answers, roster: Roster) -> Iterator[tuple[str, str]]:
+def _couples(words: Words, roster: Roster) -> Iterator[tuple[str, str]]:
     if roster.partner:
         yield YOU, PARTNER
-    one, _, other = (answers.word(HOUSEHOLD, "other_couple") or "").partition("+")
+    one, _, other = words.get(f"{HOUSEHOLD}.other_couple", "").partition("+")
     if roster.member(one) and roster.member(other):
         yield one, other
 

@@ -1,6 +1,7 @@
 """Turn to the page that answers a form: the first question, a question, another day, or the result."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -10,11 +11,14 @@ from eligibility.answers import HOUSEHOLD, ROSTER_KEYS, Answers
 from eligibility.concluding import result_page
 from eligibility.days import AskedDay, read_day
 from eligibility.offering import offered, roster_options
-from eligibility.pages import AnswerLine, Fieldset, Page, QuestionPage
-from eligibility.questions import BY_CODE, QUESTIONS, UNTOLD, Control, Question
+from eligibility.pages import Fieldset, Page, QuestionPage
+from eligibility.questions import BY_CODE, UNTOLD, Control, Option, Question
+from eligibility.recalling import lines_before, lines_of
 from eligibility.roster import MOST_PERSONS, YOU
-from eligibility.routing import Standing, Turn, citation_for, next_turn, standing, turn_again, turn_before
-from eligibility.submission import DAY, Submission
+from eligibility.routing import Turn, citation_of, turn_again
+from eligibility.standing import Standing, standing
+from eligibility.submission import DAY, EVERYBODY, Submission
+from eligibility.weighing import next_turn
 from eligibility.wording.questions import ASKINGS, ROSTER_LEGENDS
 from eligibility.wording.saying import Text, figure_texts, said
 
@@ -25,7 +29,11 @@ TOO_MANY: Text = said(
     most=MOST_PERSONS,
 )
 WRITE_KRONOR: Text = _("Write whole kronor in figures, at most 999999, or leave the field empty.")
+TICK_SOMETHING: Text = _("Tick what holds. If nothing does, tick “None of these”; if you are not sure, tick that.")
+NOT_TOGETHER: Text = _("Tick either what holds or “None of these” or “Not sure about all of it”, not both.")
 MANY_OPTIONS = 8
+
+_MISSING: Mapping[Control, Text] = {Control.NUMBER: WRITE_KRONOR, Control.CHECKS: TICK_SOMETHING}
 
 
 def page_for(sent: Submission, today: date) -> Page:
@@ -35,7 +43,7 @@ def page_for(sent: Submission, today: date) -> Page:
     if roster is None or roster.too_many or sent.ask == HOUSEHOLD or (sent.asked == HOUSEHOLD and day.error):
         return _first_page(sent, day)
     if day.error or sent.ask == DAY:
-        return Page(template="eligibility/day.html", day=day, code=DAY, hidden=_hidden(sent.answers.words))
+        return Page(template="eligibility/day.html", day=day, code=DAY, hidden=tuple(sent.answers.words.items()))
     now = standing(sent.answers.of_people_in(roster), roster, day.day)
     return _asked_for(sent, day, now) or _asked_still(sent, day, now) or _next(day, now)
 
@@ -53,13 +61,20 @@ def _asked_still(sent: Submission, day: AskedDay, now: Standing) -> Page | None:
     missing = [id for id in turn.persons if id in sent.of and now.answers.word(id, sent.asked) is None]
     if not missing:
         return None
-    error = WRITE_KRONOR if turn.question.control is Control.NUMBER else CHOOSE_AN_ANSWER
-    return _question_page(turn, day, now, errors=dict.fromkeys(missing, error), typed=sent.typed)
+    return _question_page(turn, day, now, errors=_errors(turn.question, missing, sent.typed), typed=sent.typed)
+
+
+def _errors(question: Question, missing: Iterable[str], typed: Mapping[str, str]) -> dict[str, Text]:
+    """What is missing or wrong, by person; one message is enough where it is wrong for everybody."""
+    wrong = {id: NOT_TOGETHER for id in missing if f"{id}.{question.code}" in typed and question.is_list}
+    if EVERYBODY in typed:
+        return {EVERYBODY: NOT_TOGETHER, **wrong}
+    return dict.fromkeys(missing, _MISSING.get(question.control, CHOOSE_AN_ANSWER)) | wrong
 
 
 def _next(day: AskedDay, now: Standing) -> Page:
     turn = next_turn(now)
-    return _question_page(turn, day, now) if turn else result_page(day, now, tuple(_lines(now)))
+    return _question_page(turn, day, now) if turn else result_page(day, now, lines_of(now))
 
 
 def _first_page(sent: Submission, day: AskedDay) -> QuestionPage:
@@ -82,10 +97,11 @@ def _first_page(sent: Submission, day: AskedDay) -> QuestionPage:
         template="eligibility/first.html",
         day=day,
         code=HOUSEHOLD,
-        hidden=_hidden(sent.answers.beside(HOUSEHOLD, ()).words),
+        hidden_after=tuple(sent.answers.beside(HOUSEHOLD, ())[1].words.items()),
         title=asking.alone,
         why=asking.why,
         help=asking.help,
+        terms=asking.terms,
         fieldsets=fieldsets,
     )
 
@@ -100,37 +116,52 @@ def _question_page(
     question, asking = turn.question, ASKINGS[turn.question.code]
     to_you_alone = turn.persons == (YOU,) and len(now.roster.members) == 1
     numbers = figure_texts(now.figures)
-    everybody: Fieldset | None = None
-    fieldsets = tuple(_fieldset(question, id, now, errors or {}, typed or {}) for id in turn.persons)
-    if shared := shared_options(question, turn.persons, now.roster):
-        everybody, fieldsets = asked_together(fieldsets, shared, question.control)
+    everybody, fieldsets = _controls(turn, now, errors or {}, typed or {})
+    lines = lines_of(now)
+    earlier = lines_before(question.code, now, lines)
+    before, after = now.answers.beside(question.code, turn.persons)
     return QuestionPage(
         template="eligibility/question.html",
         day=day,
         code=question.code,
-        back=turn_before(question.code, now.answers),
-        hidden=_carried(now.answers.beside(question.code, turn.persons), day),
-        lines=tuple(_lines(now, besides=question.code)),
+        back=earlier[-1].code,
+        hidden=_carried(before, day),
+        hidden_after=tuple(after.words.items()),
+        lines=tuple(line for line in lines if line.code != question.code),
         title=said(asking.alone if to_you_alone else asking.each, **numbers),
         why=said(asking.why, **numbers),
         help=asking.help,
-        citation=turn.citation,
+        terms=asking.terms,
+        citation=None if question.is_list else turn.citation,
         persons=turn.persons,
         fieldsets=fieldsets,
         everybody=everybody,
-        number=_number(question, now),
+        number=len(earlier) + 1,
         is_of_you_alone=to_you_alone,
     )
+
+
+def _controls(
+    turn: Turn, now: Standing, errors: Mapping[str, Text], typed: Mapping[str, str]
+) -> tuple[Fieldset | None, tuple[Fieldset, ...]]:
+    question = turn.question
+    own = tuple(_fieldset(question, id, now, errors, typed) for id in turn.persons)
+    own = (replace(own[0], explains=True), *own[1:])
+    shared = shared_options(question, turn.persons, now.roster)
+    if not shared:
+        return None, own
+    options = _cited(question, shared, now)
+    return asked_together(own, options, typed.get(EVERYBODY, ""), errors.get(EVERYBODY, ""))
 
 
 def _fieldset(
     question: Question, id: str, now: Standing, errors: Mapping[str, Text], typed: Mapping[str, str]
 ) -> Fieldset:
     member = now.roster.member(id)
-    options = offered(question, id, now.roster)
+    options = _cited(question, offered(question, id, now.roster), now)
     is_long = len(options) > MANY_OPTIONS and len(now.roster.members) > 1
     key = f"{id}.{question.code}"
-    word = now.answers.word(id, question.code) or ""
+    word = now.answers.word(id, question.code) or now.words.get(key) or ""
     return Fieldset(
         name=key,
         legend=member.name if member else "",
@@ -141,39 +172,23 @@ def _fieldset(
     )
 
 
-def _number(question: Question, now: Standing) -> int:
-    """Which question this is: one more than those answered before it."""
-    codes = [other.code for other in QUESTIONS]
-    answered = {key.partition(".")[2] for key in now.answers.words} & set(codes[: codes.index(question.code)])
-    return len(answered) + 2
-
-
-def _lines(now: Standing, besides: str = "") -> Iterable[AnswerLine]:
-    """Every answer so far that the law of that day reads, in words and in asking order."""
-    yield AnswerLine(
-        code=HOUSEHOLD,
-        short=ASKINGS[HOUSEHOLD].short,
-        answers=tuple(("", member.name) for member in now.roster.members),
+def _cited(question: Question, options: tuple[Option, ...], now: Standing) -> tuple[Option, ...]:
+    """The options of a check-list with the law's numbers filled in, each with its provision."""
+    if not question.is_list:
+        return options
+    numbers = figure_texts(now.figures)
+    read = {
+        item: [fact for part in spelled for fact in BY_CODE[part].facts] for item, spelled in question.items.items()
+    }
+    return tuple(
+        replace(
+            option,
+            label=said(option.label, **numbers),
+            citation=citation_of(read[option.word], now) if option.word in read else None,
+        )
+        for option in options
     )
-    for question in QUESTIONS:
-        answers = tuple(_answers_in_words(question, now))
-        if answers and question.code != besides and citation_for(question, now):
-            yield AnswerLine(code=question.code, short=ASKINGS[question.code].short, answers=answers)
-
-
-def _answers_in_words(question: Question, now: Standing) -> Iterable[tuple[Text, Text]]:
-    alone = len(now.roster.members) == 1
-    for id in (HOUSEHOLD, *(member.id for member in now.roster.members)):
-        word = now.answers.word(id, question.code)
-        if word is not None:
-            member = now.roster.member(id)
-            labels = {option.word: option.label for option in offered(question, id, now.roster)}
-            yield "" if alone or member is None else member.name, labels.get(word, word)
 
 
 def _carried(answers: Answers, day: AskedDay) -> tuple[tuple[str, str], ...]:
-    return (*((("on", day.typed),) if day.typed else ()), *_hidden(answers.words))
-
-
-def _hidden(words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(words.items()))
+    return (*((("on", day.typed),) if day.typed else ()), *answers.words.items())

@@ -5,6 +5,7 @@ Arabic, and "350.000" reads as 350 in half the languages. Imports nothing of our
 """
 
 from datetime import date
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -17,7 +18,12 @@ NBSP = "\u00a0"
 
 def locale_of(language: str | None = None) -> Locale:
     """Babel's locale for one of our language codes; None is the language in force."""
-    return Locale.parse(described(language or get_language() or "").babel)
+    return _locale(described(language or get_language() or "").babel)
+
+
+@cache  # there are few, and parsing one takes longer than using it
+def _locale(babel: str) -> Locale:
+    return Locale.parse(babel)
 
 
 def number(value: int) -> str:
@@ -37,7 +43,12 @@ def percent(share: int) -> str:
 
 def long_date(day: date, language: str | None = None) -> str:
     """A day written out, "12 september 2024" in the reader's language: an ISO date is drawn backwards in Arabic."""
-    return format_date(day, format="long", locale=locale_of(language))
+    return _long_date(day, locale_of(language))
+
+
+@lru_cache(maxsize=1024)  # a page says the same few days again and again
+def _long_date(day: date, locale: Locale) -> str:
+    return format_date(day, format="long", locale=locale)
 
 
 def country_name(code: str, language: str | None = None) -> str:

@@ -14,7 +14,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
 from portal.settings.policies import CONTENT_SECURITY_POLICIES
-from portal.settings.surfaces import Surface, is_staff_path, surface_of
+from portal.settings.surfaces import Surface, is_machine_path, is_staff_path, surface_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -29,6 +29,8 @@ class ReadableInput:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if is_machine_path(request.path):
+            return self.get_response(request)  # reads its own input, and refuses it in JSON
         if "\x00" in request.path or _holds_nul(request.GET):
             raise BadRequest("NUL in the address")
         # Reading the body here turns a broken or too long one into 400 at one place; uploads are read by their view.
@@ -83,18 +85,24 @@ class SurfacePolicy(CSPMiddleware):
 
 
 class SurfaceLanguage(LocaleMiddleware):
-    """Public pages speak the language in their address; staff rooms speak Swedish."""
+    """Public pages speak the language in their address; staff rooms speak Swedish, and machines are told in English."""
 
     def process_request(self, request: HttpRequest) -> None:
-        if is_staff_path(request.path):
-            translation.activate(settings.LANGUAGE_CODE)  # noqa: TID251  each request says its own
-            request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+        if language := _one_language(request.path):
+            translation.activate(language)  # noqa: TID251  each request says its own
+            request.LANGUAGE_CODE = language
             return
         super().process_request(request)
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """A missing page of a staff room stays missing: no redirect carries its address over to the public surface."""
-        return response if is_staff_path(request.path) else super().process_response(request, response)
+        return response if _one_language(request.path) else super().process_response(request, response)
+
+
+def _one_language(path: str) -> str | None:
+    if is_staff_path(path):
+        return settings.LANGUAGE_CODE
+    return "en" if is_machine_path(path) else None
 
 
 class StaffSession(SessionMiddleware):

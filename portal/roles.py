@@ -32,17 +32,18 @@ class Permissions:
 
 
 _ENTER_AND_TRANSLATE = ("wagtailadmin.access_admin", "wagtail_localize.submit_translation")
+_SAY_THAT_THE_LAW_IS_READ = "eligibility.add_verification"
 
 PERMISSIONS = {
     Role.EDITOR: Permissions(
         pages=("add_page", "change_page", "publish_page"),
         snippets=("add", "change"),
-        other=_ENTER_AND_TRANSLATE,
+        other=(*_ENTER_AND_TRANSLATE, _SAY_THAT_THE_LAW_IS_READ),
     ),
     Role.COORDINATOR: Permissions(
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         snippets=("add", "change", "delete"),
-        other=_ENTER_AND_TRANSLATE,
+        other=(*_ENTER_AND_TRANSLATE, _SAY_THAT_THE_LAW_IS_READ),
     ),
 }
 
@@ -57,7 +58,7 @@ def after_migrate(using: str, **_: Any) -> None:
 @transaction.atomic
 def sync_roles() -> None:
     """Make the groups say what the table says, and put everyone in the groups of their roles. Safe to run again."""
-    for label in ("wagtailadmin", "wagtailcore", "wagtail_localize", "content"):
+    for label in ("wagtailadmin", "wagtailcore", "wagtail_localize", "content", "eligibility"):
         create_permissions(apps.get_app_config(label), verbosity=0)
     for role, permissions in PERMISSIONS.items():
         group = _group(role)

@@ -23,6 +23,7 @@ if Surface.EDITING in settings.SURFACES:
     urlpatterns += [path(EDITING_PREFIX.lstrip("/"), include("wagtail.admin.urls"))]
 
 if Surface.PUBLIC in settings.SURFACES:
+    urlpatterns += [path("", include("eligibility.api.urls"))]
     urlpatterns += i18n_patterns(
         path("", include("eligibility.urls")),
         # Not wagtail.urls whole: its log-in page sets a cookie, and tells whether a password is right.

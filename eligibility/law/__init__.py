@@ -21,20 +21,27 @@ from eligibility.law.results import (
     Reservation,
     Step,
 )
+from eligibility.law.trace import DecidingFact, deciding_facts
+from eligibility.law.trying import Change
+from eligibility.law.what_if import Alternative, Hinge, WhatIf, what_if
 
 __all__ = [
+    "Alternative",
     "Appeal",
     "Assessment",
     "Bound",
     "CaseFile",
     "CaseFileError",
+    "Change",
     "Citation",
     "Consequences",
     "Deadline",
+    "DecidingFact",
     "Figure",
     "FigureKind",
     "Finding",
     "Grant",
+    "Hinge",
     "Household",
     "Kind",
     "NoEditionInForce",
@@ -50,11 +57,14 @@ __all__ = [
     "Reservation",
     "Step",
     "SupportEstimate",
+    "WhatIf",
     "as_json",
     "assess",
+    "deciding_facts",
     "estimate_reestablishment_support",
     "figures",
     "parse_case",
     "payments_of",
     "read_case",
+    "what_if",
 ]

@@ -1,11 +1,12 @@
 """Assess a household: every condition for every person, what that is worth, and what was not judged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from eligibility.law import reestablishment_support
-from eligibility.law.amounts import Tally, count, split_into_payments
-from eligibility.law.conditions import Verdict, View, worst_of
+from eligibility.law.amounts import adults_among, count, split_into_payments
+from eligibility.law.conditions import View, worst_of
 from eligibility.law.editions import Edition, edition_on
 from eligibility.law.facts import Household, Person
 from eligibility.law.figures import Figure
@@ -14,27 +15,40 @@ from eligibility.law.repatriation_grant import EDITIONS
 from eligibility.law.repatriation_grant.edition_1984_890 import OLD_FIGURES
 from eligibility.law.results import Assessment, Bound, Grant, Payment, PersonAssessment
 
-COUNTED_IN_MIN = frozenset({PersonOutcome.POSSIBLE})
-COUNTED_IN_MAX = COUNTED_IN_MIN | {PersonOutcome.UNKNOWN, PersonOutcome.INDIVIDUAL}
-COUNTED_IF_UNBLOCKED = COUNTED_IN_MAX | {PersonOutcome.BLOCKED_NOW}
+CERTAIN = frozenset({PersonOutcome.POSSIBLE})
+UNDECIDED = CERTAIN | {PersonOutcome.UNKNOWN, PersonOutcome.INDIVIDUAL}
+UNBLOCKED = UNDECIDED | {PersonOutcome.BLOCKED_NOW}
+LEAVES_THE_GRANT = frozenset({PersonOutcome.OTHER_SCHEME, PersonOutcome.NOT_COVERED})
 
 
-def assess(household: Household, on: date) -> Assessment:
-    """The household under the edition in force that day. Raises NoEditionInForce for a day none covers."""
-    edition = edition_on(on, EDITIONS)
+def assess(household: Household, on: date, *, verified_through: date | None = None) -> Assessment:
+    """The household under the edition in force that day. Raises NoEditionInForce for a day none covers.
+
+    ``verified_through`` is a day up to which somebody has recorded to have read the ordinance; the later of it and
+    the edition's own holds.
+    """
+    return assess_under(edition_on(on, EDITIONS), household, on, verified_through=verified_through)
+
+
+def assess_under(
+    edition: Edition, household: Household, on: date, *, verified_through: date | None = None
+) -> Assessment:
+    """The household under this edition, whether or not it is in force that day: for rehearsing a draft."""
     persons = judge(household, on, edition)
     grant = weigh(household, on, edition, persons)
+    read_through = max(edition.verified_through, verified_through or edition.verified_through)
     return Assessment(
         edition=edition.ordinance,
         wording=edition.wording,
         on=on,
-        verified_through=edition.verified_through,
-        warnings=("after_verified_through",) if on > edition.verified_through else (),
+        verified_through=read_through,
+        warnings=("after_verified_through",) if on > read_through else (),
+        household=household,
         persons=persons,
         grant=grant,
         payments=split_into_payments(grant.min, edition.payment_shares),
         deadlines=edition.deadlines,
-        reservations=edition.reservations + edition.reservations_for(household),
+        reservations=edition.reservations + edition.reservations_for(household, persons),
         consequences=edition.consequences,
     )
 
@@ -52,7 +66,7 @@ def figures(on: date) -> Mapping[str, Figure]:
 def judge(household: Household, on: date, edition: Edition) -> tuple[PersonAssessment, ...]:
     """Every person against every condition of the edition."""
     court = Court(household, on, edition)
-    return tuple(_as_assessed(person, court.verdict_on(person)) for person in household.persons)
+    return tuple([court.verdict_on(person) for person in household.persons])
 
 
 class Court:
@@ -62,47 +76,46 @@ class Court:
         self.household = household
         self.on = on
         self.edition = edition
-        self._verdicts: dict[str, Verdict] = {}
+        self._verdicts: dict[str, PersonAssessment] = {}
+        self._known: dict[tuple[Any, str], Any] = {}
 
-    def verdict_on(self, person: Person) -> Verdict:
+    def verdict_on(self, person: Person) -> PersonAssessment:
         """The person's verdict; remembered."""
         if person.id not in self._verdicts:
             self._verdicts[person.id] = self._judge(person)
         return self._verdicts[person.id]
 
-    def _judge(self, person: Person) -> Verdict:
-        view = View(person, self.household, self.on, self.verdict_on)
-        findings = tuple([c.find(view) for c in self.edition.conditions if c.applies is None or c.applies(view)])
-        return Verdict(worst_of(findings), findings, self.edition.rests_on(view))
+    def _judge(self, person: Person) -> PersonAssessment:
+        view = View(person, self.household, self.on, self.verdict_on, self._known)
+        findings = self.edition.sheet.fill_in(view)
+        outcome, rests_on = worst_of(findings), self.edition.rests_on(view)
+        scheme = _other_scheme(findings) if outcome in LEAVES_THE_GRANT else None
+        return PersonAssessment(person.id, outcome, findings, scheme, rests_on.id if rests_on else None)
 
 
-def _as_assessed(person: Person, verdict: Verdict) -> PersonAssessment:
-    return PersonAssessment(
-        id=person.id,
-        outcome=verdict.outcome,
-        findings=verdict.findings,
-        scheme=reestablishment_support.ORDINANCE if _is_other_scheme(verdict.findings) else None,
-        through=verdict.through.id if verdict.through else None,
-    )
-
-
-def _is_other_scheme(findings: tuple[Finding, ...]) -> bool:
-    return any(finding.kind is Kind.OTHER_SCHEME for finding in findings)
+def _other_scheme(findings: tuple[Finding, ...]) -> str | None:
+    refused = any(finding.kind is Kind.OTHER_SCHEME for finding in findings)
+    return reestablishment_support.ORDINANCE if refused else None
 
 
 def weigh(household: Household, on: date, edition: Edition, persons: tuple[PersonAssessment, ...]) -> Grant:
     """The three sums: of those whose every condition is met, also of those undecided, also of those blocked now."""
-
-    def tally(bound: Bound, counted: frozenset[PersonOutcome]) -> Tally:
-        ids = {person.id for person in persons if person.outcome in counted}
-        return count(household, ids, on, edition.amounts, bound)
-
-    low = tally(Bound.MIN, COUNTED_IN_MIN)
-    high = tally(Bound.MAX, COUNTED_IN_MAX)
-    highest = tally(Bound.IF_UNBLOCKED, COUNTED_IF_UNBLOCKED)
+    amounts, everybody = edition.amounts, household.persons
+    adults = adults_among(everybody, on, amounts.adult_age, Bound.MIN)
+    low = count(household, _counted(everybody, persons, CERTAIN), adults, amounts, Bound.MIN)
+    adults = adults_among(everybody, on, amounts.adult_age, Bound.MAX)
+    high = count(household, _counted(everybody, persons, UNDECIDED), adults, amounts, Bound.MAX, low)
+    unblocked = _counted(everybody, persons, UNBLOCKED)
+    highest = count(household, unblocked, adults, amounts, Bound.IF_UNBLOCKED, high)
     return Grant(
         min=low.total,
         max=high.total,
         if_unblocked=highest.total,
         steps=(*low.steps, *high.steps, *highest.steps),
     )
+
+
+def _counted(
+    persons: Sequence[Person], judged: Sequence[PersonAssessment], outcomes: frozenset[PersonOutcome]
+) -> list[Person]:
+    return [person for person, found in zip(persons, judged, strict=True) if found.outcome in outcomes]

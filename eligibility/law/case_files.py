@@ -28,12 +28,16 @@ class CaseFileError(ValueError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseFile:
-    """What a file holds: the household, the day asked about, and for a test case what is expected."""
+    """What a file holds: the household, the day asked about, and for a test case what is expected.
+
+    ``reviewer`` names the person with legal training who signed the expectation, and the day; empty until then.
+    """
 
     household: Household
     on: date
     title: str
     source: str
+    reviewer: str
     expect: Table
 
 
@@ -55,7 +59,7 @@ def read_case(path: Path) -> CaseFile:
 
 def parse_case(table: Table) -> CaseFile:
     """The case in a table as tomllib reads it. Raises CaseFileError."""
-    _refuse_unknown(table, ("title", "on", "source", "household", "person", "expect"), "")
+    _refuse_unknown(table, ("title", "on", "source", "reviewer", "household", "person", "expect"), "")
     if "on" not in table:
         raise CaseFileError("on: missing; expected the day asked about, YYYY-MM-DD")
     persons = _read_persons(table.get("person"))
@@ -65,6 +69,7 @@ def parse_case(table: Table) -> CaseFile:
         on=_day("on", table["on"]),
         title=_text("title", table.get("title", "-")),
         source=_text("source", table.get("source", "-")),
+        reviewer=_text_or_none("reviewer", table.get("reviewer", "")),
         expect=_table("expect", table.get("expect", {})),
     )
 
@@ -135,6 +140,10 @@ def _text(key: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise CaseFileError(f"{key}: expected a text, not {_shown(value)}")
     return value
+
+
+def _text_or_none(key: str, value: object) -> str:
+    return "" if value == "" else _text(key, value)
 
 
 def _truth(key: str, value: object) -> bool:

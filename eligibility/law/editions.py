@@ -8,7 +8,8 @@ from eligibility.law.conditions import Condition, View
 from eligibility.law.facts import Household, Person
 from eligibility.law.figures import Figure
 from eligibility.law.findings import Citation
-from eligibility.law.results import Consequences, Deadline, Reservation
+from eligibility.law.results import Consequences, Deadline, PersonAssessment, Reservation
+from eligibility.law.sheets import Sheet
 
 
 class NoEditionInForce(LookupError):
@@ -43,12 +44,18 @@ def rests_on_nobody(view: View) -> Person | None:
     return None
 
 
+def reserve_nothing(household: Household, persons: Sequence[PersonAssessment]) -> tuple[Reservation, ...]:
+    """For an edition under which nothing that was told leaves anything open."""
+    return ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Edition:
     """An ordinance in one wording.
 
     ``wording`` is the SFS number of the latest amendment, or of the ordinance itself. ``in_force_until`` and
     ``in_force_from`` are both included. ``rests_on`` names the person through whom somebody is entitled.
+    ``with_figures`` makes the same wording with other numbers, so that a change can be rehearsed.
     """
 
     ordinance: str
@@ -60,11 +67,16 @@ class Edition:
     amounts: Amounts
     payment_shares: tuple[PaymentShare, ...]
     figures: Mapping[str, Figure]
+    with_figures: "Callable[[Mapping[str, Figure]], Edition]"
     rests_on: Callable[[View], Person | None] = rests_on_nobody
     reservations: tuple[Reservation, ...] = ()
-    reservations_for: Callable[[Household], tuple[Reservation, ...]] = field(default=lambda household: ())
+    reservations_for: Callable[[Household, Sequence[PersonAssessment]], tuple[Reservation, ...]] = reserve_nothing
     deadlines: tuple[Deadline, ...] = ()
     consequences: Consequences = field(default_factory=Consequences)
+    sheet: Sheet = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sheet", Sheet(self.conditions))
 
     def covers(self, on: date) -> bool:
         """Whether this edition was in force that day."""

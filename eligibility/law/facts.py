@@ -1,6 +1,7 @@
 """What was told about a household. ``None`` means not told; it is never read as no."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -99,34 +100,28 @@ class Household:
     persons: tuple[Person, ...]
     couples: tuple[tuple[str, str], ...] = ()
     unclear: bool = False
+    _by_id: Mapping[str | None, Person] = field(init=False, repr=False, compare=False)
+    _partners: Mapping[str, Person] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        ids = {person.id for person in self.persons}
-        if len(ids) != len(self.persons):
+        by_id: dict[str | None, Person] = {person.id: person for person in self.persons}
+        if len(by_id) != len(self.persons):
             raise ValueError("two persons have the same id")
         paired = [id for couple in self.couples for id in couple]
-        if len(set(paired)) != len(paired) or not ids.issuperset(paired):
+        if len(set(paired)) != len(paired) or not by_id.keys() >= set(paired):
             raise ValueError("a couple must name two persons of the household who are in no other couple")
+        both_ways = (*self.couples, *((two, one) for one, two in self.couples))
+        object.__setattr__(self, "_by_id", by_id)
+        object.__setattr__(self, "_partners", {id: by_id[partner] for id, partner in both_ways})
 
     def find(self, id: str | None) -> Person | None:
         """The person with that id, or None."""
-        for person in self.persons:
-            if person.id == id:
-                return person
-        return None
+        return self._by_id.get(id)
 
     def person(self, id: str) -> Person:
         """The person with that id. Raises KeyError when there is none."""
-        person = self.find(id)
-        if person is None:
-            raise KeyError(id)
-        return person
+        return self._by_id[id]
 
     def partner_of(self, id: str) -> Person | None:
         """The other one of the couple this person is in, or None when no couple was told."""
-        for one, other in self.couples:
-            if id == one:
-                return self.person(other)
-            if id == other:
-                return self.person(one)
-        return None
+        return self._partners.get(id)

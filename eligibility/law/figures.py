@@ -45,3 +45,10 @@ class Figure:
         if not isinstance(self.value, date):
             raise TypeError(f"{self.kind} is not a day")
         return self.value
+
+    @property
+    def share(self) -> Fraction:
+        """The value of a figure that is a part of a whole. Raises TypeError for any other."""
+        if not isinstance(self.value, Fraction):
+            raise TypeError(f"{self.kind} is not a part of a whole")
+        return self.value

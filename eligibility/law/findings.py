@@ -79,6 +79,8 @@ class Finding:
 
     ``condition`` is a code. ``reads`` names the facts the condition looks at: a bare name is the person's own,
     a dotted one belongs to somebody or something else (``ties_to.household``, ``household.couples``).
+    ``decided_by`` are those of them whose values decided it; of an unknown finding, those that are missing and would.
+    ``household.unclear`` and ``household.couples`` are among them only where told, or missing.
     ``kind`` is set when the condition is not met. ``leads_to`` is where this finding alone takes the person;
     a finding about the amount always leads to possible. ``covers`` lists what a grouped fact stands for.
     """
@@ -87,6 +89,7 @@ class Finding:
     outcome: Outcome
     citation: Citation
     reads: tuple[str, ...]
+    decided_by: tuple[str, ...]
     kind: Kind | None = None
     leads_to: PersonOutcome = PersonOutcome.POSSIBLE
     covers: tuple[str, ...] = ()

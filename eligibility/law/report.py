@@ -1,5 +1,7 @@
 """An assessment as plain JSON values, in the form law/case-format.md describes."""
 
+from datetime import date
+from enum import StrEnum
 from typing import TypeAlias
 
 from eligibility.law.findings import Finding
@@ -13,6 +15,7 @@ from eligibility.law.results import (
     Provision,
     Reservation,
 )
+from eligibility.law.trace import Value, deciding_facts
 
 Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
@@ -25,7 +28,7 @@ def as_json(assessment: Assessment) -> dict[str, Json]:
         "on": assessment.on.isoformat(),
         "verified_through": assessment.verified_through.isoformat(),
         "warnings": list(assessment.warnings),
-        "persons": [_person(person) for person in assessment.persons],
+        "persons": [_person(person, assessment) for person in assessment.persons],
         "grant": _grant(assessment.grant),
         "payments": [_payment(payment) for payment in assessment.payments],
         "deadlines": [_deadline(deadline) for deadline in assessment.deadlines],
@@ -34,21 +37,22 @@ def as_json(assessment: Assessment) -> dict[str, Json]:
     }
 
 
-def _person(person: PersonAssessment) -> Json:
+def _person(person: PersonAssessment, assessment: Assessment) -> Json:
     told: dict[str, Json] = {"id": person.id, "outcome": person.outcome.value}
     if person.scheme:
         told["scheme"] = person.scheme
     if person.through:
         told["through"] = person.through
-    return told | {"findings": [_finding(finding) for finding in person.findings]}
+    return told | {"findings": [_finding(finding, person, assessment) for finding in person.findings]}
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(finding: Finding, person: PersonAssessment, assessment: Assessment) -> Json:
     told: dict[str, Json] = {
         "condition": finding.condition,
         "outcome": finding.outcome.value,
         "citation": str(finding.citation),
         "reads": list(finding.reads),
+        "decided_by": _decided_by(finding, person, assessment),
     }
     if finding.kind:
         told["kind"] = finding.kind.value
@@ -57,6 +61,26 @@ def _finding(finding: Finding) -> Json:
     if finding.citation.wording:
         told["wording"] = finding.citation.wording
     return told
+
+
+def _decided_by(finding: Finding, person: PersonAssessment, assessment: Assessment) -> Json:
+    """The facts as told, by name; null for one that was not. Of others, by id: ``{"he": "refugee"}``."""
+    told: dict[str, Json] = {}
+    others: dict[str, dict[str, Json]] = {}
+    for fact in deciding_facts(finding, person, assessment):
+        if fact.of is None or fact.name == fact.fact:
+            told[fact.name] = _value(fact.value)
+        else:
+            others.setdefault(fact.name, {})[fact.of] = _value(fact.value)
+    return {**told, **others}
+
+
+def _value(value: Value) -> Json:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def _grant(grant: Grant) -> Json:

@@ -4,11 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar, dataclass_transform
 
+from eligibility.law.facts import Household
 from eligibility.law.findings import Citation, Finding, Outcome, PersonOutcome
 
+Class = TypeVar("Class")
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
+@dataclass_transform(frozen_default=True)
+def value(made: type[Class]) -> type[Class]:
+    """A dataclass that the type checker alone keeps frozen: an assessment makes dozens, and it triples their cost."""
+    return dataclass(slots=True, unsafe_hash=True)(made)
+
+
+@value
 class PersonAssessment:
     """One person: the findings in the order of the ordinance, and the most severe of them as ``outcome``.
 
@@ -36,7 +46,7 @@ class Bound(StrEnum):
     IF_UNBLOCKED = "if_unblocked"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One amount added or one cap applied: kronor counted so far, before and after, for whom, under what."""
 
@@ -48,7 +58,7 @@ class Step:
     citation: Citation
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value
 class Grant:
     """Kronor for all persons together: ``min <= max <= if_unblocked``, with the steps that lead to each."""
 
@@ -58,7 +68,7 @@ class Grant:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value
 class Payment:
     """One part of a grant: kronor, percent of the whole, a code for when."""
 
@@ -115,12 +125,12 @@ class Consequences:
     appeals: tuple[Appeal, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value
 class Assessment:
     """A household under one edition on one day.
 
     ``edition`` is the ordinance (``2025:970``), ``wording`` the amendment it is read in (``2026:285``) or the ordinance
-    itself. ``warnings`` are codes. ``payments`` are of ``grant.min``.
+    itself. ``household`` is what was told. ``warnings`` are codes. ``payments`` are of ``grant.min``.
     """
 
     edition: str
@@ -128,6 +138,7 @@ class Assessment:
     on: date
     verified_through: date
     warnings: tuple[str, ...]
+    household: Household
     persons: tuple[PersonAssessment, ...]
     grant: Grant
     payments: tuple[Payment, ...]

@@ -13,6 +13,7 @@ class Worded:
     """One condition in words. Numbers of the law are named and filled in from the edition.
 
     ``other_kinds`` holds the sentence of a condition that is not met in another way than ``not_met`` says.
+    ``changes_alone`` says that one not covered for this reason alone can be, with everything else as it is.
     """
 
     label: Text
@@ -23,6 +24,7 @@ class Worded:
     other_kinds: tuple[tuple[Kind, Text], ...] = ()
     change: Text = ""
     who: Text = ""
+    changes_alone: bool = False
 
 
 _AGENCY: Text = _("The Migration Agency decides this in the individual case.")
@@ -128,6 +130,7 @@ CONDITIONS: dict[str, Worded] = {
         unknown=_("It has not been told. Nobody has to decide this here."),
         change=_("Only the person knows. Nobody needs to want this."),
         who=_EACH_ADULT,
+        changes_alone=True,
     ),
     "received_in_destination": Worded(
         label=_("Will be received in the country."),
@@ -141,6 +144,7 @@ CONDITIONS: dict[str, Worded] = {
             "It can be met when it can be shown, for example with a passport of that country or a permit to live there."
         ),
         who=_THE_COUNTRY,
+        changes_alone=True,
     ),
     "destination_allowed": Worded(
         label=_("Country to settle in."),
@@ -152,6 +156,7 @@ CONDITIONS: dict[str, Worded] = {
         for_the_agency=_("The ordinance does not say whether this territory counts as part of the excluded country."),
         change=_("This holds for the country asked about. For another country the question can be asked anew."),
         who=_EACH_ADULT,
+        changes_alone=True,
     ),
     "no_previous_grant": Worded(
         label=_("Earlier grant."),
@@ -237,6 +242,13 @@ CONDITIONS: dict[str, Worded] = {
 def worded(condition: str) -> Worded:
     """The words of a condition. Raises KeyError for a code the law does not have."""
     return CONDITIONS[condition]
+
+
+def may_change_alone(finding: Finding) -> bool:
+    """Whether what is not met can come to be met while everything else stays as it is: an obstacle now, or a choice."""
+    if finding.kind is Kind.BLOCKED_NOW:
+        return True
+    return finding.kind is Kind.NOT_COVERED and worded(finding.condition).changes_alone
 
 
 def sentence(finding: Finding) -> Text:

@@ -34,6 +34,14 @@ DEADLINES: dict[tuple[str, str], Text] = {
 }
 
 RESERVATIONS: dict[str, Text] = {
+    "agency_decides": _(
+        "The ordinance says that the Migration Agency may give a grant, not that it must. The agency decides in each "
+        "case."
+    ),
+    "evidence_not_weighed": _(
+        "The person who applies must show some things, such as that the country will receive them. The Migration "
+        "Agency judges whether the evidence is enough. We do not."
+    ),
     "subject_to_funds": _("Grants are given only as long as there is money set aside for them."),
     "security": _(
         "The Migration Agency can refuse for reasons of Sweden’s security or public security. We do not ask about that."
@@ -44,6 +52,11 @@ RESERVATIONS: dict[str, Text] = {
     "household_undefined": _(
         "The ordinance does not say what a household is. We cannot tell whether you count as one, so the sum is "
         "a range."
+    ),
+    "caps_count_those_gone_ahead": _(
+        "Somebody has been granted and has left before the others. The highest amounts for a couple and for a "
+        "household still apply. What that person was granted may count towards them, so the sum may be lower "
+        "than shown."
     ),
     "kept_permit_delays_payment": _(
         "A wish to keep the permit has been notified. It does not stop the grant, but the last payment waits "

@@ -14,10 +14,16 @@ Text: TypeAlias = str | Promise
 
 
 def _fill(sentence: Text, values: tuple[tuple[str, Text | int], ...]) -> str:
-    return str(sentence) % {name: str(value) for name, value in values}
+    return _fill_from(sentence, dict(values))
+
+
+def _fill_from(sentence: Text, numbers: Mapping[str, Text | int]) -> str:
+    text = str(sentence)
+    return text % numbers if "%" in text else text
 
 
 _fill_later = lazy(_fill, str)
+_fill_from_later = lazy(_fill_from, str)
 long_date = lazy(formatting.long_date, str)
 """A day written out in the language of the reader."""
 
@@ -25,6 +31,11 @@ long_date = lazy(formatting.long_date, str)
 def said(sentence: Text, **values: Text | int) -> Text:
     """The sentence with its named values, as late as possible."""
     return _fill_later(sentence, tuple(values.items())) if values else sentence
+
+
+def filled(sentence: Text, numbers: Mapping[str, Text | int]) -> Text:
+    """The sentence with those of the numbers of the law that it names, as late as possible."""
+    return _fill_from_later(sentence, numbers)
 
 
 def _list(names: tuple[Text, ...]) -> str:

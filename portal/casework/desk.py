@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from eligibility.law import Outcome
 from eligibility.presented import FindingView, PersonView, Result, State
-from eligibility.presenting import FOR_THE_AGENCY, MET, NOT_ANSWERED, OBSTACLE_NOW, present
+from eligibility.presenting import present
+from eligibility.states import FOR_THE_AGENCY, MET, NOT_ANSWERED, OBSTACLE_NOW
 from eligibility.wording import Text
 
 from .ages import is_child

@@ -1,7 +1,7 @@
 """From the people of a case to the household the law reads, and its assessment on the day asked about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from eligibility.law import (
     assess,
 )
 from eligibility.law import Person as Facts
+from eligibility.verification import as_read
 
 from .models import FACTS, Case, Person
 
@@ -67,8 +68,9 @@ def situation(case: Case, people: Sequence[Person], *, names: dict[str, str] | N
 
 
 def named(case: Case, people: Sequence[Person]) -> Situation:
-    """As `situation`, with the people's names: for pages whose readings have been recorded."""
-    return situation(case, people, names={str(person.pk): person.name for person in people})
+    """As `situation`, for pages whose readings have been recorded: with names, and the day the law is read through."""
+    now = situation(case, people, names={str(person.pk): person.name for person in people})
+    return replace(now, assessment=as_read(now.assessment))
 
 
 def household_of(case: Case, people: Sequence[Person]) -> Household:

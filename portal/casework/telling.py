@@ -22,6 +22,7 @@ _LABELS: dict[str, Text] = {
     "partner": _("Spouse or cohabiting partner"),
     "applied_on": _("Day asked about"),
     "household_unclear": _("Whether these persons are one household"),
+    "residents_code": _("What a resident’s code holds"),
 }
 
 

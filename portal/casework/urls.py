@@ -1,12 +1,13 @@
 from django.urls import path
 
-from .views import cases, colleagues, documents, journal, people
+from .views import cases, colleagues, documents, journal, people, starting
 
 app_name = "casework"
 
 urlpatterns = [
     path("", cases.case_list, name="case_list"),
     path("nytt/", cases.open_case, name="open_case"),
+    path("nytt/fran-kod/", starting.start_from_code, name="start_from_code"),
     path("<uuid:case_id>/", cases.case, name="case"),
     path("<uuid:case_id>/dag/", cases.change_case, name="change_case"),
     path("<uuid:case_id>/avsluta/", cases.close_case, name="close_case"),

@@ -2,7 +2,7 @@
 
 from portal.database.configuration import database
 from portal.settings import languages
-from portal.settings.env import ROOT, kept_secret, listed, optional, var_folder
+from portal.settings.env import ROOT, counted, kept_secret, listed, optional, var_folder
 from portal.settings.policies import PERMISSIONS_POLICY as PERMISSIONS_POLICY
 from portal.settings.surfaces import ACCOUNTS_PREFIX, chosen_surfaces
 
@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "portal.middleware.SurfacePolicy",
     "content.csp.SignWagtailScripts",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "eligibility.api.door.MachinesDoor",
     "portal.middleware.StaffSession",
     "portal.middleware.SurfaceLanguage",
     "portal.middleware.ReadableInput",
@@ -155,7 +156,16 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "no-referrer"  # staff rooms say their own in portal.middleware.SurfaceHeaders
-X_FRAME_OPTIONS = "DENY"
+X_FRAME_OPTIONS = "DENY"  # but for one page: eligibility/embedding.py
+
+# Whose pages may show the wizard in a frame: addresses of sites, or * for any. Nothing else of ours can be framed.
+EMBED_ANCESTORS = listed("EMBED_ANCESTORS", "*")
+
+# What one address may ask of /api/ in a minute, counted in the memory of each server process; 0 is no limit.
+API_ASSESSMENTS_A_MINUTE = counted("API_ASSESSMENTS_A_MINUTE", 60)
+API_READINGS_A_MINUTE = counted("API_READINGS_A_MINUTE", 300)
+# The header in which a proxy tells who asks, where one is in front and drops what a client sent under that name.
+CLIENT_ADDRESS_HEADER = ""
 
 # Languages
 LANGUAGE_CODE = languages.SOURCE.code

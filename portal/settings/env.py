@@ -29,6 +29,14 @@ def listed(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in optional(name, default).split(",") if part.strip()]
 
 
+def counted(name: str, default: int) -> int:
+    """A whole number, 0 or more. Raises ImproperlyConfigured, with the variable's name, for anything else."""
+    value = optional(name, str(default))
+    if not (value.isascii() and value.isdigit()):
+        raise ImproperlyConfigured(f"{name} is a whole number, 0 or more. See docs/running.md.")
+    return int(value)
+
+
 def var_folder() -> Path:
     """Where this machine's own database, keys and collected files lie: var/, or PORTAL_VAR."""
     folder = Path(optional("PORTAL_VAR", str(ROOT / "var")))

@@ -25,5 +25,5 @@ CSRF_COOKIE_NAME = "__Host-vagval-csrf"
 globals().update(environ.Env.email_url_config(optional("EMAIL_URL", "smtp://localhost:25")))
 EMAIL_TIMEOUT = 10
 
-# Sign-in attempts are limited by it: the proxy in front sets it, and drops what a client sent under the name.
-ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Real-IP"
+# Sign-in attempts and /api/ are limited by it: the proxy in front sets it, and drops what a client sent under the name.
+CLIENT_ADDRESS_HEADER = ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Real-IP"

@@ -21,11 +21,17 @@ CASEWORK_PREFIX = "/arenden/"
 EDITING_PREFIX = "/redaktion/"
 ACCOUNTS_PREFIX = "/konto/"
 STAFF_PREFIXES = (CASEWORK_PREFIX, EDITING_PREFIX, ACCOUNTS_PREFIX)
+MACHINES_PREFIX = "/api/"
 
 
 def is_staff_path(path: str) -> bool:
     """Whether this address belongs to the rooms where signed-in staff work."""
     return path.startswith(STAFF_PREFIXES)
+
+
+def is_machine_path(path: str) -> bool:
+    """Whether this address of the public surface is asked by programs: in one language, and answered in JSON."""
+    return path.startswith(MACHINES_PREFIX) or path == MACHINES_PREFIX.rstrip("/")
 
 
 def surface_of(path: str) -> Surface:

@@ -11,16 +11,15 @@ Answers = Mapping[str, str | Sequence[str]]
 # A refugee alone, with everything told: code of the question → word of the answer.
 ALONE: Answers = {
     "household": ("no", "0", "0"),
-    "swedish_citizen": "no",
-    "permit_status": "valid",
+    "stay": "valid",
     "permit_ground": "refugee",
-    "permit_since": "unbroken",
+    "obstacles": "none",
     "destination": "SY",
-    "previous_grant": "no",
-    "debts": "neither",
     "criminal_matter": "no",
-    "resident": "yes",
-    "settle_permanently": "yes",
+    "permit_since": "unbroken",
+    "previous_grant": "no",
+    "csn_debt": "no",
+    "enforcement_debt": "no",
     "received_there": "yes",
     "age": "under_17",
 }
@@ -58,8 +57,21 @@ def choose(page: Page, answer: str | Sequence[str]) -> None:
             select.select_option(word if chosen else select.locator("option").nth(1).get_attribute("value"))
         elif part.locator("input[type=radio]").count():
             part.locator(f"input[type=radio][value='{word}']").check()
+        elif part.locator("input[type=checkbox]").count():
+            tick(part, word)
         else:
             part.locator("input").fill(word)
+
+
+def tick(part: Locator, word: str) -> None:
+    """Tick what a word of a check-list says, and nothing else."""
+    boxes = part.locator("input[type=checkbox]")
+    for place in range(boxes.count()):
+        box = boxes.nth(place)
+        if box.get_attribute("value") in word.split("+"):
+            box.check()
+        elif box.is_checked():
+            box.uncheck()
 
 
 def press_continue(page: Page, *, scripted: bool) -> None:

@@ -20,7 +20,16 @@ NOTHING = {"cookies": "", "local": 0, "session": 0, "databases": 0, "caches": 0,
 
 def _links(page: Page, portal_url: str) -> set[str]:
     found = page.eval_on_selector_all("a[href]:not([data-leave])", "links => links.map(link => link.href)")
-    return {urldefrag(urljoin(page.url, href))[0] for href in found if href.startswith(portal_url)}
+    return _one_of_each_folder({urldefrag(urljoin(page.url, href))[0] for href in found if href.startswith(portal_url)})
+
+
+def _one_of_each_folder(addresses: set[str]) -> set[str]:
+    """What lies right under a language, whole; deeper down, where there are hundreds of a kind, one of each."""
+    kept: dict[str, str] = {}
+    for address in sorted(addresses):
+        folder, _, _ = urlsplit(address).path.rstrip("/").rpartition("/")
+        kept.setdefault(folder if folder.count("/") > 1 else address, address)
+    return set(kept.values())
 
 
 def test_no_page_sets_a_cookie_stores_anything_or_asks_a_third_party(resident: Page, portal_url: str):

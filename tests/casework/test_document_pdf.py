@@ -12,6 +12,7 @@ from typing import Any
 import page
 import pikepdf
 import pytest
+from django.utils.translation import gettext, override
 from pypdf import PdfReader
 
 from eligibility.law import Household
@@ -115,6 +116,21 @@ def test_every_page_carries_reference_edition_day_and_number(spoken: str) -> Non
         assert f"Sida {number} av {len(sheets)}" in text
         foot = text[text.rindex("MAL-2026-0007") :]
         assert all(words in foot for words in ("2025:970", "2026:285", "4 maj 2026"))
+
+
+@pytest.mark.parametrize("spoken", ["sv", "en"])  # Arabic letters come out of a PDF joined, and are not searched
+def test_what_decided_a_shared_condition_stands_in_its_row_in_both_languages(spoken: str) -> None:
+    told = ["".join(text.split()) for _kind, _language, text in elements(document(spoken))]
+    for language in ("sv", spoken):
+        with override(language):
+            label = "".join(gettext("How it stands").split())
+        assert any(text.endswith(f"{label}.") for text in told)
+
+
+def test_every_step_shows_kronor_before_and_after() -> None:
+    text = said("sv")
+    assert re.search(r"0 kr 350 000 kr 9 §", text)
+    assert re.search(r"350 000 kr 400 000 kr 9 §", text)
 
 
 def test_a_household_of_five_fits_on_few_pages() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from eligibility.law import Household, assess
 from portal.casework.documents.application_summary import Condition
@@ -56,6 +57,21 @@ def test_a_fact_that_was_not_told_says_so() -> None:
     assert untold.sign == "?"
     assert [str(fact.value) for fact in untold.facts] != [str(fact.value) for fact in told.facts]
     assert untold.explanation
+
+
+def test_a_condition_names_whose_facts_decided_it_where_they_stand_elsewhere() -> None:
+    with override("en"):
+        (shared,) = standing_of("tied_person_entitled")
+        own, rania = shared.decided_by
+        assert (own.number, [str(label) for label in own.labels]) == (None, ["The person whom the family ties are to"])
+        assert rania.number == NUMBERS["rania"]
+        assert "How it stands" in [str(label) for label in rania.labels]
+        assert not shared.is_unknown
+
+
+def test_a_condition_whose_facts_stand_beside_it_repeats_none() -> None:
+    for code in ("has_permit", "permit_since_cutoff", "destination_allowed", "no_enforcement_debt", "age"):
+        assert all(condition.decided_by == () for condition in standing_of(code)), code
 
 
 def test_people_are_numbered_in_the_order_of_the_household() -> None:

@@ -12,7 +12,7 @@ from portal.casework.urls import urlpatterns
 from tests.cast import signed_in, signed_in_with_password_only
 
 # What an address needs, and what those who may enter get from GET. Nothing here changes with GET.
-WITHOUT_A_CASE = {"case_list": 200, "open_case": 200}
+WITHOUT_A_CASE = {"case_list": 200, "open_case": 200, "start_from_code": 200}
 IN_A_CASE = {
     "case": 200,
     "change_case": 200,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
+from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
@@ -14,21 +15,21 @@ TODAY = date(2026, 6, 1)
 """A day up to which the law has been read."""
 
 GOOD: Mapping[str, str] = {
-    "swedish_citizen": "no",
-    "permit_status": "valid",
+    "stay": "valid",
     "permit_ground": "refugee",
-    "permit_since": "unbroken",
+    "obstacles": "none",
+    "old_obstacles": "none",
     "destination": "TR",
-    "previous_grant": "no",
-    "debts": "neither",
     "criminal_matter": "no",
-    "resident": "yes",
-    "settle_permanently": "yes",
+    "permit_since": "unbroken",
+    "previous_grant": "no",
+    "csn_debt": "no",
+    "enforcement_debt": "no",
     "received_there": "yes",
+    "lacks_means": "yes",
     "shares_household": "yes",
     "other_couple": "no",
     "age": "under_17",
-    "lacks_means": "yes",
     "travel_cost": "4500",
     "relation": "spouse",
 }
@@ -39,7 +40,7 @@ GOOD: Mapping[str, str] = {
 class Form(HTMLParser):
     """The wizard's form on a page: its fields as they stand, and the choices there are."""
 
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, Any] = field(default_factory=dict)
     choices: dict[str, list[str]] = field(default_factory=dict)
     asked: str = ""
 
@@ -60,6 +61,11 @@ class Form(HTMLParser):
             self.choices.setdefault(name, []).append(value)
             if "checked" in told:
                 self.fields[name] = value
+        elif tag == "input" and told.get("type") == "checkbox":
+            self.choices.setdefault(name, []).append(value)
+            if "checked" in told:
+                ticked = self.fields.setdefault(name, [])
+                ticked.append(value)
         elif tag == "input" and name:
             assert name not in self.fields, f"{name} stands twice in the form"
             self.fields[name] = value
@@ -94,10 +100,23 @@ class Asker:
         self.page = self.client.get(self.address)
         return self
 
-    def send(self, **more: str) -> "Asker":
+    def send(self, **more: str | list[str]) -> "Asker":
         """Send the form as it stands, with the button that was pressed."""
         self.page = self.client.post(self.address, {**self.form.fields, **more})
         return self
+
+    def go_to(self, code: str, answer: Callable[[str, str], str] | None = None) -> "Asker":
+        """Answer until a question is asked."""
+        while self.form.asked != code:
+            assert self.form.asked, f"{code} is not asked"
+            self.answer(answer)
+        return self
+
+    def answer(self, answer: Callable[[str, str], str] | None = None) -> str:
+        """Answer what is asked for each person; the code of the question."""
+        form = self.form
+        self.send(**{f"{id}.{form.asked}": (answer or good)(id, form.asked) for id in form.fields["of"].split()})
+        return form.asked
 
     def choose(self, answers: Mapping[str, str]) -> "Asker":
         """Fill in what is shown and continue."""
@@ -122,11 +141,8 @@ class Asker:
         """Answer until there is a result; the questions that were asked, in order."""
         asked: list[str] = []
         while self.form.asked:
-            code = self.form.asked
-            assert code not in asked, f"{code} was asked twice"
-            asked.append(code)
-            persons = self.form.fields["of"].split()
-            self.send(**{f"{id}.{code}": (answer or good)(id, code) for id in persons})
+            asked.append(self.answer(answer))
+            assert len(set(asked)) == len(asked), f"{asked[-1]} was asked twice"
         return asked
 
 

@@ -1,5 +1,6 @@
 """A household as it is presented, for a page, a case or a document."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from django.utils import translation
 from eligibility.law import Household, PermitGround, PermitStatus, Person, PersonOutcome, assess
 from eligibility.presented import Result
 from eligibility.presenting import present
+from tests.eligibility.law.households import random_households
 
 ON = date(2026, 6, 1)
 AMIRA = Person(
@@ -31,6 +33,12 @@ AMIRA = Person(
 SAMIR = replace(AMIRA, id="samir", born=date(1980, 1, 1))
 NOUR = replace(AMIRA, id="nour", born=date(2015, 1, 1))
 NAMES = {"amira": "Amira", "samir": "Samir", "nour": "Nour"}
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 def _present(*persons: Person, couple: bool = False, on: date = ON) -> Result:
@@ -85,6 +93,51 @@ def test_what_was_not_told_is_open_and_says_which_fact_is_missing() -> None:
     assert result.amount
     assert result.amount.is_range
     assert result.amount.paid_of == 350_000
+
+
+def test_each_finding_says_what_decided_it_with_the_days_that_were_told() -> None:
+    decided = {finding.condition: finding.decided_by for finding in _present(AMIRA).persons[0].findings}
+    assert all(decided.values())
+    assert [(str(fact.label), str(fact.value)) for fact in decided["permit_since_cutoff"]] == [
+        ("Has had a residence permit in Sweden since", "1 March 2016"),
+        ("Has had a residence permit since then without a gap", "Yes"),
+    ]
+    assert [str(fact.value) for fact in decided["age"]] == ["1 May 1984"]
+
+
+def test_facts_of_somebody_else_are_told_with_whose_they_are() -> None:
+    child = replace(NOUR, permit_ground=PermitGround.TIES, ties_to="samir")
+    nour = _present(replace(SAMIR, csn_debt=True), child).persons[1]
+    (shared,) = nour.deciding
+    assert [(fact.name, str(fact.owner), str(fact.value)) for fact in shared.decided_by if "outcome" in fact.name] == [
+        ("ties_to.outcome", "Samir", "Obstacle now")
+    ]
+
+
+def test_of_an_unknown_finding_only_what_is_missing_is_told() -> None:
+    child = replace(NOUR, permit_ground=PermitGround.TIES, ties_to="samir")
+    samir, nour = _present(replace(SAMIR, permit_ground=None), child).persons
+    assert [fact.name for finding in samir.unsettled for fact in finding.decided_by] == ["permit_ground"]
+    assert ("ties_to.permit_ground", "Samir") in [
+        (fact.name, str(fact.owner)) for finding in nour.unsettled for fact in finding.decided_by
+    ]
+
+
+def test_every_fact_that_can_decide_can_be_told() -> None:
+    for household in random_households(300):
+        names = {person.id: person.id for person in household.persons}
+        for on in (ON, date(2025, 5, 1)):
+            for person in present(assess(household, on), household, names).persons:
+                for finding in person.findings:
+                    assert all(str(fact.label) and str(fact.value) for fact in finding.decided_by)
+
+
+def test_the_same_point_for_several_people_is_said_once() -> None:
+    (debt, country) = _present(
+        replace(AMIRA, csn_debt=True), replace(SAMIR, csn_debt=True, destination=None), couple=True
+    ).open_points
+    assert (str(debt.state.word), debt.names) == ("Obstacle now", ("Amira", "Samir"))
+    assert (country.state.sign, country.names) == ("?", ("Samir",))
 
 
 def test_what_the_ordinance_leaves_open_is_for_the_agency() -> None:

@@ -44,6 +44,72 @@ def test_the_counting_is_shown_step_by_step(asker: Asker) -> None:
     assert "525\u00a0000\u00a0kr" in counting
 
 
+def test_each_step_stands_in_a_ledger_with_before_and_after(asker: Asker) -> None:
+    asker.start(partner=True).answer_all()
+    ledger = asker.text[asker.text.index('<table class="steps">') :]
+    ledger = ledger[: ledger.index("</table>")]
+    assert ledger.count('scope="row"') == 3
+    amounts = re.findall(r'<td class="number"><span class="kr">([^<]*)</span></td>', ledger)
+    assert [amount.replace("\u00a0", " ") for amount in amounts] == [
+        *("0 kr", "350 000 kr"),
+        *("350 000 kr", "700 000 kr"),
+        *("700 000 kr", "500 000 kr"),
+    ]
+    assert ledger.count("2025:970 9 §") == 3
+
+
+def test_each_condition_says_which_facts_decided_it(asker: Asker) -> None:
+    asker.start().answer_all()
+    assert asker.text.count("Decided by:") == 13
+    shown = _shown(asker)
+    assert "Decided by: Ground of the residence permit: Refugee" in shown
+    assert "Decided by: Country to settle in: Türkiye" in shown
+
+
+def test_no_day_is_shown_that_nobody_has_said(asker: Asker) -> None:
+    """The answers tell a side of a limit; the law reads the weakest day that agrees with them."""
+    ages = {"child1": "under_17", "child2": "17", "child3": "adult"}
+    asker.start(children=3, on="2026-06-01")
+    asker.answer_all(lambda id, code: ages[id] if code == "age" else good(id, code))
+    shown = _shown(asker)
+    assert "Has had a residence permit in Sweden since: 12 September 2024 or earlier" in shown
+    for age in ("Age: younger than 17", "Age: 17 years", "Age: 18 or older"):
+        assert age in shown
+    said = set(re.findall(r"\d{1,2} [A-Z]\w+ \d{4}", shown))
+    assert said == {"1 June 2026", "12 September 2024"}
+
+
+def test_a_later_permit_is_told_as_later_and_not_as_a_day(asker: Asker) -> None:
+    def later(id: str, code: str) -> str:
+        return {"obstacles": "dont_know", "permit_since": "no"}.get(code, GOOD[code])
+
+    asker.start().answer_all(later)
+    assert "since: a later day than 12 September 2024" in _shown(asker)
+    assert "13 September" not in _shown(asker)
+
+
+def test_what_is_missing_is_named(asker: Asker) -> None:
+    asker.start().answer_all(lambda id, code: "not_said" if code == "criminal_matter" else GOOD[code])
+    assert "Missing: Unserved sentence, prosecution or criminal investigation" in _shown(asker)
+
+
+def test_what_is_not_settled_is_said_once_before_the_amount(asker: Asker) -> None:
+    asker.start(partner=True).answer_all(
+        lambda id, code: "not_said" if code == "criminal_matter" else good(id, code),
+    )
+    points = asker.text[asker.text.index('class="open-points"') : asker.text.index('id="amount"')]
+    assert points.count("<li>") == 1
+    assert "You, Your partner" in points
+
+
+def test_what_was_not_judged_has_a_heading_of_its_own(asker: Asker) -> None:
+    asker.start().answer_all()
+    part = asker.text[asker.text.index("What is not judged here</h2>") :]
+    part = part[: part.index("<h2")] if "<h2" in part else part
+    for section in ("1 § första stycket", "1 § andra stycket", "6 §", "7 § 4", "12 § tredje stycket"):
+        assert f"2025:970 {section}" in part
+
+
 def test_each_condition_has_its_state_in_words_and_its_section(asker: Asker) -> None:
     asker.start().answer_all()
     assert asker.text.count('class="finding"') == 13
@@ -52,7 +118,7 @@ def test_each_condition_has_its_state_in_words_and_its_section(asker: Asker) -> 
 
 
 def test_an_obstacle_says_what_can_change_it_and_who_can(asker: Asker) -> None:
-    asker.start().answer_all(lambda id, code: "both" if code == "debts" else GOOD[code])
+    asker.start().answer_all(lambda id, code: "csn_debt+enforcement_debt" if code == "obstacles" else GOOD[code])
     shown = _shown(asker)
     assert "What can change it" in shown
     assert "It is gone when the whole debt is paid" in shown
@@ -79,7 +145,7 @@ def test_a_child_who_soon_turns_18_makes_the_amount_a_range(asker: Asker) -> Non
 
 def test_somebody_refused_meets_a_calm_page_without_application(asker: Asker) -> None:
     asker.start(partner=True, children=2)
-    asker.answer_all(lambda id, code: "refused" if code == "permit_status" else good(id, code))
+    asker.answer_all(lambda id, code: "refused" if code == "stay" else good(id, code))
     shown = _shown(asker)
     assert "This grant is not for your situation." in shown
     assert "2008:778" in shown

@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 
 from eligibility.law import Household, Kind, Outcome, PermitGround, PermitStatus, Person, PersonOutcome, Relation
+from eligibility.law.assessing import assess_under
 from eligibility.law.conditions import Condition
 from eligibility.law.editions import Edition
 from eligibility.law.figures import FigureKind
@@ -86,8 +87,9 @@ def test_every_payment_and_deadline_of_an_edition_has_words(edition: Edition) ->
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.wording)
 def test_every_reservation_of_an_edition_has_words(edition: Edition) -> None:
-    told = Household(persons=(Person(id="a", keep_permit_notice=True), Person(id="b")), unclear=True)
-    for reservation in (*edition.reservations, *edition.reservations_for(told), *SUPPORT_RESERVATIONS):
+    gone_ahead = Person(id="a", keep_permit_notice=True, previous_grant=True, resident=False)
+    told = Household(persons=(gone_ahead, Person(id="b")), unclear=True)
+    for reservation in (*assess_under(edition, told, edition.in_force_from).reservations, *SUPPORT_RESERVATIONS):
         assert str(grant.RESERVATIONS[reservation.code])
 
 

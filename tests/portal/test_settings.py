@@ -51,7 +51,7 @@ def test_an_unknown_surface_is_refused_by_name(tmp_path: Path):
 
 def test_every_environment_variable_is_described():
     code = "".join(path.read_text() for path in (ROOT / "portal" / "settings").glob("*.py"))
-    read = set(re.findall(r'(?:required|optional|listed|kept_secret)\("([A-Z_]+)"', code))
+    read = set(re.findall(r'(?:required|optional|listed|counted|kept_secret)\("([A-Z_]+)"', code))
     described = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs" / "running.md").read_text(), re.MULTILINE))
     assert read - described == set()
 

@@ -1,4 +1,4 @@
-"""The catalogues: Swedish whole, Arabic whole for what a resident reads, and no placeholder lost."""
+"""The catalogues: Swedish whole, Arabic where residents read, easy Swedish in the wizard, and no placeholder lost."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
+
+from eligibility.documenting.catalogues import is_of_the_wizard
 
 LOCALE = Path(__file__).resolve().parents[2] / "locale"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!\{)\{\w+\}(?!\})")
@@ -46,7 +48,20 @@ def test_arabic_is_whole_where_residents_read():
     assert [message.id for message in messages if message.fuzzy or not all(_texts(message.string))] == []
 
 
-@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_easy_swedish_is_whole_in_the_wizard():
+    messages = [message for message in _messages("lattlast") if is_of_the_wizard(message)]
+    assert len(messages) > 350
+    assert [message.id for message in messages if message.fuzzy or not all(_texts(message.string))] == []
+
+
+def test_easy_swedish_is_written_and_not_copied():
+    swedish = {(message.context, message.id): message.string for message in _messages("sv")}
+    sentences = [m for m in _messages("lattlast") if is_of_the_wizard(m) and len(str(m.string).split()) > 8]
+    copied = [m.id for m in sentences if m.string == swedish.get((m.context, m.id))]
+    assert len(copied) < len(sentences) / 10
+
+
+@pytest.mark.parametrize("language", ["sv", "ar", "lattlast"])
 def test_no_translation_loses_a_placeholder(language: str):
     for message in _messages(language):
         known = {found for text in _texts(message.id) for found in PLACEHOLDER.findall(text)}
@@ -55,7 +70,7 @@ def test_no_translation_loses_a_placeholder(language: str):
             assert needed <= set(PLACEHOLDER.findall(text)) <= known, message.id
 
 
-@pytest.mark.parametrize("language", ["sv", "ar"])
+@pytest.mark.parametrize("language", ["sv", "ar", "lattlast"])
 def test_no_catalogue_is_left_in_english(language: str):
     same = [message.id for message in _messages(language) if message.string == message.id and len(str(message.id)) > 12]
     assert same == []

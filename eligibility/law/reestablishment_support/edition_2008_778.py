@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from eligibility.law.amounts import count
+from eligibility.law.amounts import adults_among, count
 from eligibility.law.editions import Amounts, NoEditionInForce
 from eligibility.law.facts import Household, PermitStatus
 from eligibility.law.figures import Figure, FigureKind
@@ -62,17 +62,19 @@ def estimate_reestablishment_support(household: Household, on: date) -> SupportE
     if on < IN_FORCE_FROM:
         raise NoEditionInForce(f"no edition of {ORDINANCE} is in force on {on}; days from {IN_FORCE_FROM} are covered")
     refused = tuple(
-        person.id
+        person
         for person in household.persons
         if person.permit_status is PermitStatus.REFUSED and not person.swedish_citizen  # 4 §
     )
-    low = count(household, refused, on, AMOUNTS, Bound.MIN)
-    high = count(household, refused, on, AMOUNTS, Bound.MAX)
+    low, high = (
+        count(household, refused, adults_among(refused, on, AMOUNTS.adult_age, bound), AMOUNTS, bound)
+        for bound in (Bound.MIN, Bound.MAX)
+    )
     return SupportEstimate(
         ordinance=ORDINANCE,
         on=on,
         verified_through=VERIFIED_THROUGH,
-        persons=refused,
+        persons=tuple(person.id for person in refused),
         min=low.total,
         max=high.total,
         steps=(*low.steps, *high.steps),

@@ -1,9 +1,16 @@
 """Age, which decides the amount and nothing else."""
 
-from eligibility.law.conditions import Answer, Condition, View, decide
-from eligibility.law.dates import reaches_within_a_year
+from functools import cache
+
+from eligibility.law.conditions import Condition, Ruling, View
+from eligibility.law.dates import latest_births
 from eligibility.law.figures import Figure
 from eligibility.law.findings import Citation, Outcome
+
+_BORN = ("born",)
+_NOT_TOLD = Ruling(Outcome.UNKNOWN, _BORN)
+_ABOUT_TO_TURN = Ruling(Outcome.FOR_THE_AGENCY, _BORN)
+_CERTAIN = Ruling(Outcome.MET, _BORN)
 
 
 def age_condition(adult_age: Figure, citation: Citation) -> Condition:
@@ -11,13 +18,16 @@ def age_condition(adult_age: Figure, citation: Citation) -> Condition:
 
     At which day age is measured is in neither ordinance.
     """
+    return _of_age(adult_age.number, citation)
 
-    def judge(view: View) -> Answer:
-        return decide(
-            view.person.born,
-            lambda born: (
-                Outcome.FOR_THE_AGENCY if reaches_within_a_year(adult_age.number, born, view.on) else Outcome.MET
-            ),
-        )
 
-    return Condition(code="age", citation=citation, reads=("born",), judge=judge, amount_only=True)
+@cache  # the same age under the same provision is the same condition
+def _of_age(age: int, citation: Citation) -> Condition:
+    def judge(view: View) -> Ruling:
+        born = view.person.born
+        if born is None:
+            return _NOT_TOLD
+        latest = latest_births(age, view.on)
+        return _ABOUT_TO_TURN if latest.reached < born <= latest.within_a_year else _CERTAIN
+
+    return Condition(code="age", citation=citation, reads=_BORN, judge=judge, amount_only=True)

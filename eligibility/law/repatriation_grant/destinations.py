@@ -1,6 +1,7 @@
 """Countries as 2025:970 7 § 1 groups them, by ISO 3166-1 alpha-2 code."""
 
-from eligibility.law.conditions import Answer, View, decide
+from eligibility.law.conditions import Answer, ByFact
+from eligibility.law.countries import COUNTRIES
 from eligibility.law.findings import Kind, Outcome
 
 # SIM905 wants literals: four times as long, no clearer.
@@ -15,12 +16,11 @@ PARTS = frozenset(
 )
 
 
-def is_allowed(view: View) -> Answer:
-    """Whether the destination is another country than Sweden and none that 7 § 1 names."""
-    return decide(view.person.destination, _judge)
-
-
 def _judge(destination: str) -> Answer:
     if destination in PARTS:
         return Outcome.FOR_THE_AGENCY
     return Kind.NOT_COVERED if destination in EU or destination in OTHERS_NAMED else Outcome.MET
+
+
+is_allowed = ByFact("destination", {destination: _judge(destination) for destination in COUNTRIES})
+"""Whether the destination is another country than Sweden and none that 7 § 1 names."""

@@ -1,5 +1,6 @@
 """Förordning (1984:890) om bidrag till utlänningars resor från Sverige för bosättning i annat land."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -10,17 +11,29 @@ from eligibility.law.figures import Figure, FigureKind
 from eligibility.law.findings import Citation, Kind
 from eligibility.law.repatriation_grant import family_1984_890 as family
 from eligibility.law.repatriation_grant.age import age_condition
-from eligibility.law.results import Appeal, Consequences, Reservation
+from eligibility.law.results import Appeal, Consequences, PersonAssessment, Reservation
 
 ORDINANCE = "1984:890"
 cite = partial(Citation, ORDINANCE)
 
-IN_FORCE_FROM = Figure(date(2010, 1, 1), FigureKind.DAY, cite(1))  # of the wording we have read, 2009:1162
-IN_FORCE_UNTIL = Figure(date(2025, 12, 31), FigureKind.DAY, Citation("2025:970", 1))  # transitional provision 2
-ADULT_AGE = Figure(family.CHILD_UNDER, FigureKind.YEARS, cite(5, 2))  # "barn under 18 år"
-ADULT_CEILING = Figure(10_000, FigureKind.KRONOR, cite(5, 2))
-CHILD_CEILING = Figure(5_000, FigureKind.KRONOR, cite(5, 2))
-FAMILY_CEILING = Figure(40_000, FigureKind.KRONOR, cite(5, 2))
+FIGURES: Mapping[str, Figure] = {
+    "ordinance": Figure(ORDINANCE, FigureKind.ORDINANCE, cite(1)),
+    "in_force_from": Figure(date(2010, 1, 1), FigureKind.DAY, cite(1)),  # of the wording we have read, 2009:1162
+    "in_force_until": Figure(date(2025, 12, 31), FigureKind.DAY, Citation("2025:970", 1)),  # transitional provision 2
+    "verified_through": Figure(date(2025, 12, 31), FigureKind.DAY, cite(1)),
+    "adult_age": Figure(family.CHILD_UNDER, FigureKind.YEARS, cite(5, 2)),  # "barn under 18 år"
+    "adult_amount": Figure(10_000, FigureKind.KRONOR, cite(5, 2)),
+    "child_amount": Figure(5_000, FigureKind.KRONOR, cite(5, 2)),
+    "household_cap": Figure(40_000, FigureKind.KRONOR, cite(5, 2)),
+}
+OLD_FIGURES = {
+    "old_ordinance": FIGURES["ordinance"],
+    "old_adult_ceiling": FIGURES["adult_amount"],
+    "old_child_ceiling": FIGURES["child_amount"],
+    "old_family_ceiling": FIGURES["household_cap"],
+}
+"""The same under names that hold on any day, for texts that compare."""
+
 ALL_AT_ONCE = Figure(100, FigureKind.PERCENT, cite(5, 3))
 
 CONDITIONS = (
@@ -76,16 +89,17 @@ CONDITIONS = (
         reads=("received_there",),
         judge=must("received_there", Kind.NOT_COVERED),
     ),
-    age_condition(ADULT_AGE, cite(5, 2)),
 )
 
 RESERVATIONS = (
+    Reservation(code="agency_decides", citation=cite(1, 1)),  # "får besluta"
     Reservation(code="subject_to_funds", citation=cite(1, 2)),
+    Reservation(code="evidence_not_weighed", citation=cite(3)),  # "om utlänningen visar"
     Reservation(code="amounts_are_ceilings", citation=cite(5, 2)),
 )
 
 
-def reservations_for(household: Household) -> tuple[Reservation, ...]:
+def reservations_for(household: Household, persons: Sequence[PersonAssessment]) -> tuple[Reservation, ...]:
     """What is left open by what this household told."""
     untold = tuple(person.id for person in household.persons if person.travel_cost is None)
     found = []
@@ -96,42 +110,30 @@ def reservations_for(household: Household) -> tuple[Reservation, ...]:
     return tuple(found)
 
 
-FIGURES = {
-    "ordinance": Figure(ORDINANCE, FigureKind.ORDINANCE, cite(1)),
-    "in_force_from": IN_FORCE_FROM,
-    "in_force_until": IN_FORCE_UNTIL,
-    "verified_through": IN_FORCE_UNTIL,
-    "adult_age": ADULT_AGE,
-    "adult_amount": ADULT_CEILING,
-    "child_amount": CHILD_CEILING,
-    "household_cap": FAMILY_CEILING,
-}
-OLD_FIGURES = {
-    "old_ordinance": FIGURES["ordinance"],
-    "old_adult_ceiling": ADULT_CEILING,
-    "old_child_ceiling": CHILD_CEILING,
-    "old_family_ceiling": FAMILY_CEILING,
-}
-"""The same under names that hold on any day, for texts that compare."""
+def edition_of(figures: Mapping[str, Figure]) -> Edition:
+    """The ordinance with these numbers."""
+    return Edition(
+        ordinance=ORDINANCE,
+        wording="2009:1162",
+        in_force_from=figures["in_force_from"].day,
+        in_force_until=figures["in_force_until"].day,
+        verified_through=figures["verified_through"].day,
+        conditions=(*CONDITIONS, age_condition(figures["adult_age"], cite(5, 2))),
+        rests_on=family.rests_on_first,
+        amounts=Amounts(
+            adult=figures["adult_amount"],
+            child=figures["child_amount"],
+            adult_age=figures["adult_age"],
+            household_cap=figures["household_cap"],
+            travel_cost=cite(5, 1),
+        ),
+        payment_shares=(PaymentShare(percent=ALL_AT_ONCE, when="at_departure"),),
+        figures=figures,
+        with_figures=edition_of,
+        reservations=RESERVATIONS,
+        reservations_for=reservations_for,
+        consequences=Consequences(appeals=(Appeal(decision="grant_refused", allowed=False, citation=cite(6)),)),
+    )
 
-EDITION_1984_890 = Edition(
-    ordinance=ORDINANCE,
-    wording="2009:1162",
-    in_force_from=IN_FORCE_FROM.day,
-    in_force_until=IN_FORCE_UNTIL.day,
-    verified_through=IN_FORCE_UNTIL.day,
-    conditions=CONDITIONS,
-    rests_on=family.rests_on_first,
-    amounts=Amounts(
-        adult=ADULT_CEILING,
-        child=CHILD_CEILING,
-        adult_age=ADULT_AGE,
-        household_cap=FAMILY_CEILING,
-        travel_cost=cite(5, 1),
-    ),
-    payment_shares=(PaymentShare(percent=ALL_AT_ONCE, when="at_departure"),),
-    figures=FIGURES,
-    reservations=RESERVATIONS,
-    reservations_for=reservations_for,
-    consequences=Consequences(appeals=(Appeal(decision="grant_refused", allowed=False, citation=cite(6)),)),
-)
+
+EDITION_1984_890 = edition_of(FIGURES)

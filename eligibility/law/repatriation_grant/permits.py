@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from eligibility.law.conditions import Answer, View, decide
+from eligibility.law.conditions import Answer, ByFact, Ruling, View
 from eligibility.law.facts import PermitGround, PermitStatus
 from eligibility.law.findings import Kind, Outcome
 
@@ -32,33 +32,44 @@ LISTED = FIRST_PARAGRAPH | SECOND_PARAGRAPH | UNSETTLED
 # 3 § second paragraph sets no day; a long-term resident's earlier ground may be one of that paragraph.
 WITHOUT_CUTOFF = SECOND_PARAGRAPH | {PermitGround.LONG_TERM_RESIDENT}
 
-
-def has_permit(view: View) -> Answer:
-    """Whether the person has a residence permit now."""
-    return decide(view.person.permit_status, HAS_PERMIT.__getitem__)
+has_permit = ByFact("permit_status", HAS_PERMIT)
+"""Whether the person has a residence permit now."""
 
 
-def has_qualifying_ground(view: View) -> Answer:
-    """Whether the ground is listed in 3 §, or ties (4 § then asks to whom)."""
-    return decide(view.person.permit_ground, judge_ground)
-
-
-def judge_ground(ground: PermitGround) -> Answer:
+def _judge_ground(ground: PermitGround) -> Answer:
     """3 and 4 §§ are exhaustive: what they do not list is not covered."""
     if ground in UNSETTLED:
         return Outcome.FOR_THE_AGENCY
     return Outcome.MET if ground in LISTED or ground is PermitGround.TIES else Kind.NOT_COVERED
 
 
-def held_permit_since(cutoff: date, view: View) -> Answer:
+has_qualifying_ground = ByFact("permit_ground", {ground: _judge_ground(ground) for ground in PermitGround})
+"""Whether the ground is listed in 3 §, or ties (4 § then asks to whom)."""
+
+_UNBROKEN = ("permit_since", "permit_unbroken")
+_SINCE_EARLY: Mapping[bool | None, Ruling] = {
+    True: Ruling(Outcome.MET, _UNBROKEN),
+    False: Ruling(Outcome.FOR_THE_AGENCY, _UNBROKEN),
+    None: Ruling(Outcome.UNKNOWN, ("permit_unbroken",)),
+}
+_SINCE_LATE: Mapping[PermitGround | None, Ruling] = {
+    None: Ruling(Outcome.UNKNOWN, ("permit_ground",)),
+    **{
+        ground: Ruling(
+            Outcome.FOR_THE_AGENCY if ground in WITHOUT_CUTOFF else Kind.NOT_COVERED,
+            ("permit_since", "permit_ground"),
+        )
+        for ground in PermitGround
+    },
+}
+_SINCE_NOT_TOLD = Ruling(Outcome.UNKNOWN, ("permit_since",))
+
+
+def held_permit_since(cutoff: date, view: View) -> Ruling:
     """Whether a permit has been held since the cut-off or earlier. Whether without a gap matters only if so."""
     since = view.person.permit_since
     if since is None:
-        return Outcome.UNKNOWN
+        return _SINCE_NOT_TOLD
     if since > cutoff:
-        return decide(view.person.permit_ground, _judge_later_permit)
-    return decide(view.person.permit_unbroken, lambda unbroken: Outcome.MET if unbroken else Outcome.FOR_THE_AGENCY)
-
-
-def _judge_later_permit(ground: PermitGround) -> Answer:
-    return Outcome.FOR_THE_AGENCY if ground in WITHOUT_CUTOFF else Kind.NOT_COVERED
+        return _SINCE_LATE[view.person.permit_ground]
+    return _SINCE_EARLY[view.person.permit_unbroken]

@@ -24,7 +24,8 @@
     home = document.querySelector(".brand").href;
     window.history.replaceState(null, "", address);
     window.scrollTo(0, 0);
-    (document.querySelector(".error-summary") ?? document.getElementById("question"))?.focus();
+    const part = new URL(address, window.location.href).hash.slice(1); // a part of the page, where the button named one
+    (document.querySelector(".error-summary") ?? document.getElementById(part || "question"))?.focus();
   }
 
   async function send(form, button) {
@@ -37,7 +38,7 @@
   }
 
   document.addEventListener("submit", (event) => {
-    if (event.target.id !== "wizard" || handOver) return;
+    if (event.target.id !== "wizard" || handOver || event.submitter?.hasAttribute("data-file")) return;
     event.preventDefault();
     if (sending) return;
     sending = true;
@@ -50,6 +51,15 @@
       .finally(() => {
         sending = false;
       });
+  });
+
+  // "None of these" stands alone. Without script the server says so.
+  document.addEventListener("change", (event) => {
+    const box = event.target;
+    if (box.type !== "checkbox" || !box.checked || !box.closest(".checks")) return;
+    for (const other of box.closest(".checks").querySelectorAll("input:checked")) {
+      if (other !== box && ("alone" in box.dataset || "alone" in other.dataset)) other.checked = false;
+    }
   });
 
   // How the amount was counted belongs on the paper too.

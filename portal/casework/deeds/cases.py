@@ -25,8 +25,12 @@ class LastAssignment(Exception):
 
 
 @transaction.atomic
-def open_case(*, by: User, applied_on: date, request_key: UUID | None = None) -> tuple[Case, bool]:
+def open_case(
+    *, by: User, applied_on: date, request_key: UUID | None = None, from_code: bool = False
+) -> tuple[Case, bool]:
     """A new case in the municipality where `by` works, assigned to her; and whether it was made just now.
+
+    `from_code` says that it begins with what a resident's code holds.
 
     The same request_key again gives the same case. Raises PermissionDenied for somebody without a municipality.
     """
@@ -42,7 +46,7 @@ def open_case(*, by: User, applied_on: date, request_key: UUID | None = None) ->
     except IntegrityError:  # the same form at the same moment: whoever came first has made it
         return Case.objects.get(municipality_id=municipality_id, request_key=key), False
     _assign(case, to=by, by=by)
-    record(Deed.CASE_OPENED, by=by, case=case)
+    record(Deed.CASE_OPENED, by=by, case=case, fields=["residents_code"] if from_code else [])
     return case, True
 
 

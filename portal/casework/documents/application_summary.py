@@ -20,10 +20,19 @@ class Fact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Decider:
+    """Facts that decided a condition and are told elsewhere. ``number`` is whose; None: one's own, or everyone's."""
+
+    number: int | None
+    labels: tuple[Text, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Condition:
     """One condition as it stands for those for whom it stands alike, on the same facts, under the same provision.
 
     ``label`` and ``explanation`` are empty where the facts say it all; ``numbers`` is empty where it is everyone.
+    ``decided_by`` is what decided it beside ``facts`` or, while ``is_unknown``, what is missing.
     """
 
     code: str
@@ -33,6 +42,8 @@ class Condition:
     label: Text
     explanation: Text
     facts: tuple[Fact, ...]
+    decided_by: tuple[Decider, ...]
+    is_unknown: bool
     numbers: tuple[int, ...]
     citation: str
 

@@ -4,16 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from eligibility.law import Finding, Person
-from eligibility.presented import FindingView
-from portal.casework.documents.facts_told import facts_by_condition
+from eligibility.presented import FactView, FindingView
+from portal.casework.documents.facts_told import NOT_AMONG_FACTS, facts_by_condition
 
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """One condition for some people: the words are those of the first of them, and hold for all."""
+    """One condition for some people: the words are those of the first of them, and hold for all.
+
+    ``facts`` are told under this condition; ``decided_by`` are others that decided it.
+    """
 
     view: FindingView
     facts: tuple[str, ...]
+    decided_by: tuple[FactView, ...]
     persons: tuple[Person, ...]
 
 
@@ -26,14 +30,28 @@ def standings(people: Iterable[tuple[Person, Sequence[Finding], Sequence[Finding
         _merge(order, [finding.condition for finding in findings])
         for finding, view in zip(findings, views, strict=True):
             own = facts[finding.condition]
-            key = (finding, own, *(getattr(person, fact) for fact in own))
+            others = tuple((fact.name, fact.owner, str(fact.value)) for fact in _other_facts(view, own))
+            key = (finding, own, others, *(getattr(person, fact) for fact in own))
             groups.setdefault(finding.condition, {}).setdefault(key, []).append((view, own, person))
     return tuple(_standing(alike) for code in order for alike in groups[code].values())
 
 
 def _standing(alike: Sequence[tuple[FindingView, tuple[str, ...], Person]]) -> Standing:
     view, facts, _person = alike[0]
-    return Standing(view=view, facts=facts, persons=tuple(person for _, _, person in alike))
+    return Standing(
+        view=view,
+        facts=facts,
+        decided_by=_other_facts(view, facts),
+        persons=tuple(person for _, _, person in alike),
+    )
+
+
+def _other_facts(view: FindingView, own: tuple[str, ...]) -> tuple[FactView, ...]:
+    """What decided it and is not told under it. Days of birth and homes stand with the people."""
+    hidden = NOT_AMONG_FACTS.union(own)
+    return tuple(
+        f for f in view.decided_by if f.name not in hidden and f.name.rpartition(".")[2] not in NOT_AMONG_FACTS
+    )
 
 
 def _merge(order: list[str], codes: Sequence[str]) -> None:

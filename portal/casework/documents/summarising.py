@@ -17,6 +17,7 @@ from portal.casework.documents.application_summary import (
     ApplicationSummary,
     Condition,
     Couple,
+    Decider,
     Enclosure,
     Information,
     PersonSection,
@@ -149,9 +150,16 @@ class _Writer:
             label="" if met and len(standing.facts) == 1 else view.label,  # the fact says it all
             explanation="" if met and standing.facts else view.text,
             facts=tuple(told(first, fact, self.names) for fact in standing.facts),
+            decided_by=tuple(self._deciders(standing)),
+            is_unknown=view.is_unknown,
             numbers=self.numbers_of(person.id for person in standing.persons),
             citation=self.cite(view.citation),
         )
+
+    def _deciders(self, standing: Standing) -> Iterable[Decider]:
+        numbers = {name: self.numbers[id] for id, name in self.names.items()}
+        for owner, facts in groupby(standing.decided_by, key=lambda fact: str(fact.owner)):
+            yield Decider(number=numbers.get(owner), labels=tuple(fact.label for fact in facts))
 
     def requested(self) -> Requested | None:
         amount = self.result.amount

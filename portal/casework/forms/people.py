@@ -31,7 +31,8 @@ _HELPS = {
     "permit_ground": "permit_ground",
     "permit_since": "permit_since",
     "received_there": "received_there",
-    "csn_debt": "debts",
+    "csn_debt": "csn_debt",
+    "enforcement_debt": "enforcement_debt",
     "criminal_matter": "criminal_matter",
 }
 

@@ -84,6 +84,48 @@ def test_a_file_that_is_not_utf_8_gives_one_line_and_2(tmp_path: Path) -> None:
     assert_refused(run_assess(str(path)), "expected UTF-8")
 
 
+def test_all_our_cases_are_compared_in_a_table() -> None:
+    done = run_assess("--all")
+    *lines, total = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert total == f"{len(list(CASES.glob('*.toml')))} cases, 0 differ"
+    assert {line.rsplit(" | ")[-1] for line in lines} == {"ok"}
+    (debt,) = [line for line in lines if line.startswith("a_couple_of_whom_one_has_a_debt ")]
+    cells = [cell.strip() for cell in debt.split(" | ")]
+    assert cells[1] == cells[2] == "blocked_now he, possible she; 350000/350000/500000"
+
+
+def test_a_folder_with_a_case_that_differs_ends_with_1_and_says_where(tmp_path: Path) -> None:
+    expect = '[expect]\noutcome.anna = "unknown"\ngrant.min = 25000\n'
+    (tmp_path / "a_case.toml").write_text(f'on = 2026-03-02\n[[person]]\nid = "anna"\n{expect}', encoding="utf-8")
+    done = run_assess(str(tmp_path))
+    line, total = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (1, "")
+    assert line.split(" | ")[1].strip() == "unknown anna; 25000"
+    assert line.split(" | ")[2].strip() == "unknown anna; 0"
+    assert line.endswith("differs: grant.min expected 25000 got 0")
+    assert total == "1 cases, 1 differ"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('on = 2026-03-02\n[[person]]\nid = "anna"\nage = 12\n', "a_case.toml: person 'anna'.age: unknown key"),
+        ('on = 2026-03-02\n[[person]]\nid = "anna"\n[expect]\nsum = 1\n', "a_case: expect.sum: expected one of"),
+        ('on = 2009-12-31\n[[person]]\nid = "anna"\n', "a_case: no edition is in force"),
+    ],
+)
+def test_a_folder_with_a_file_that_is_not_understood_gives_one_line_and_2(
+    text: str, expected: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a_case.toml").write_text(text, encoding="utf-8")
+    assert_refused(run_assess(str(tmp_path)), expected)
+
+
+def test_an_empty_folder_gives_one_line_and_2(tmp_path: Path) -> None:
+    assert_refused(run_assess(str(tmp_path)), "expected a folder of case files")
+
+
 def assert_refused(done: subprocess.CompletedProcess[str], expected: str) -> None:
     """Nothing printed, one plain line of complaint."""
     assert (done.returncode, done.stdout) == (2, "")

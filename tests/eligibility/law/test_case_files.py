@@ -49,6 +49,8 @@ BAD = {
     "a travel cost that is true": (GOOD + "travel_cost = true\n", "travel_cost: expected whole kronor"),
     "a travel cost in ören": (GOOD + "travel_cost = 99.50\n", "travel_cost: expected whole kronor"),
     "an expectation that is no table": ("expect = 1\n" + GOOD, "expect: expected a table"),
+    "a reviewer that is no text": ("reviewer = 1\n" + GOOD, "reviewer: expected a text"),
+    "a reviewer of spaces": ("reviewer = ' '\n" + GOOD, "reviewer: expected a text"),
     "a key told twice": (GOOD + "resident = true\nresident = false\n", "resident: expected TOML"),
     "no TOML at all": ("a household of two\n", "expected TOML"),
     "a key with a line break": ('"a\\nb" = 1\n' + GOOD, "a b: unknown key"),
@@ -112,6 +114,13 @@ def test_a_household_is_read_as_told() -> None:
     assert case.household.partner_of("anna") == Person(id="bo")
     assert case.household.person("anna").permit_ground is PermitGround.TIES
     assert (case.title, case.source, case.expect) == ("Two", "-", {})
+
+
+def test_a_case_names_its_reviewer_once_somebody_has_signed(tmp_path: Path) -> None:
+    assert read_case(write(tmp_path, GOOD)).reviewer == ""
+    assert read_case(write(tmp_path, 'reviewer = ""\n' + GOOD)).reviewer == ""
+    signed = 'reviewer = "Cecilia Lind, 2026-12-01"\n' + GOOD
+    assert read_case(write(tmp_path, signed)).reviewer == "Cecilia Lind, 2026-12-01"
 
 
 def write(folder: Path, text: str) -> Path:

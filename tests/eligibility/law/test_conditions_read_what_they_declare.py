@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from eligibility.law import Household, Person
+from eligibility.law import Household, Person, PersonAssessment
 from eligibility.law.assessing import Court
-from eligibility.law.conditions import Condition, Verdict, View
+from eligibility.law.conditions import Condition, View
 from eligibility.law.editions import Edition
 from eligibility.law.repatriation_grant import EDITIONS
 from tests.eligibility.law.households import random_households
@@ -41,7 +41,7 @@ def watch(condition: Condition, person: Person, household: Household, on: date, 
     """Let the condition judge the person, and note under the names of ``reads`` what it looks at."""
     other = "first_person." if condition.code == "family_of_entitled" else "ties_to."
 
-    def verdict_on(spy: PersonSpy) -> Verdict:
+    def verdict_on(spy: PersonSpy) -> PersonAssessment:
         seen.add(f"{other}outcome")
         return court.verdict_on(household.person(spy.id))
 
