@@ -29,7 +29,7 @@ def answer_to_keep(request: HttpRequest, value: Json) -> HttpResponse:
     body = json_bytes(value)
     mark = f'"{blake2b(body, digest_size=16).hexdigest()}"'
     fresh = HttpResponse(body, content_type=JSON_TYPE, headers={"ETag": mark})
-    response = get_conditional_response(request, etag=mark, response=fresh)
+    response = get_conditional_response(request, etag=mark, response=fresh) or fresh
     if response.status_code < 400:
         response.headers["Cache-Control"] = f"public, max-age={KEPT_FOR}"
     return response

@@ -39,6 +39,8 @@ def filled(sentence: Text, numbers: Mapping[str, Text | int]) -> Text:
 
 
 def _list(names: tuple[Text, ...]) -> str:
+    if len(names) == 1:  # most often, and many times on a page
+        return str(names[0])
     return format_list([str(name) for name in names], locale=formatting.locale_of())
 
 

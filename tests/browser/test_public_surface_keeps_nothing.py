@@ -20,7 +20,8 @@ NOTHING = {"cookies": "", "local": 0, "session": 0, "databases": 0, "caches": 0,
 
 def _links(page: Page, portal_url: str) -> set[str]:
     found = page.eval_on_selector_all("a[href]:not([data-leave])", "links => links.map(link => link.href)")
-    return _one_of_each_folder({urldefrag(urljoin(page.url, href))[0] for href in found if href.startswith(portal_url)})
+    pages = (href for href in found if href.startswith(portal_url) and "/api/" not in href)  # JSON is no page
+    return _one_of_each_folder({urldefrag(urljoin(page.url, href))[0] for href in pages})
 
 
 def _one_of_each_folder(addresses: set[str]) -> set[str]:

@@ -21,7 +21,7 @@ FOR_RESIDENTS = (
     "content/reading",
     "content/provenance",
 )
-EDITORS = ("templates/content/admin",)
+EDITORS = ("templates/content/admin", "eligibility/models", "eligibility/verification")
 
 
 def _messages(language: str) -> list[Message]:

@@ -47,7 +47,7 @@ def test_the_limits_are_those_of_the_settings(db: None, settings: Any):
 
 def test_the_foot_of_every_page_leads_to_it(db: None):
     with translation.override("en"):
-        assert f'href="{reverse("eligibility:machines")}"' in Client().get("/en/").content.decode()
+        assert f'href="{reverse("eligibility:machines")}"' in Client().get(reverse("eligibility:wizard")).content.decode()
 
 
 @pytest.mark.parametrize(("header", "language"), [("ar,en;q=0.5", "ar"), ("en", "en"), ("xx", "sv"), ("", "sv")])
