@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport DJANGO_SETTINGS_MODULE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo code test lint prove bench messages fresh
+.PHONY: help demo code test lint prove mutants bench messages fresh
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,10 +35,15 @@ lint: ## ruff, mypy, djlint, import-linter, migrations and catalogues
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@deploy/check_messages.sh
 
-prove: ## what takes longer than the suite allows: more hypothesis examples, the benchmarks
+prove: ## what takes longer than the suite allows: more hypothesis examples, the mutation check, the benchmarks
 	@deploy/prepare.sh test
 	@HYPOTHESIS_PROFILE=prove $(PYTHON) -m pytest -n 2 --dist loadgroup -q tests/eligibility/law tests/eligibility/api/test_schemathesis.py
+	@$(PYTHON) -m tests.eligibility.law.mutants
 	@$(MAKE) --no-print-directory bench
+
+mutants: ## flip each comparison, number and condition of the law in turn; name those that no test notices
+	@deploy/prepare.sh test
+	@$(PYTHON) -m tests.eligibility.law.mutants $(ONLY)
 
 bench: ## the benchmarks: time as ratios in one run, beside their goals
 	@for script in benchmarks/*.py; do $(PYTHON) "$$script" || exit 1; done

@@ -1,7 +1,7 @@
 """The wizard in a frame on somebody else's page: the one page of ours that may be framed.
 
-It keeps nothing, sets no cookie, runs no script and changes nothing, so that nobody can be tricked by what is laid over it
-into more than a wrong answer to a question of her own.
+It keeps nothing, sets no cookie, runs no script and changes nothing, so that nobody can be tricked by what is laid over
+it into more than a wrong answer to a question of her own.
 """
 
 from csp.constants import NONE

@@ -35,7 +35,7 @@ class FindingView:
     """One condition for one person.
 
     ``decided_by`` are the facts that decided it or, while it is not known how it stands, those that are missing;
-    ``missing`` are the person's own of these, by name.
+    ``missing`` are, by name, the person's own of these, and who are ``couples``.
     """
 
     condition: str

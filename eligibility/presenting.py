@@ -6,6 +6,7 @@ from eligibility.law import (
     Assessment,
     Bound,
     Household,
+    Outcome,
     PersonAssessment,
     PersonOutcome,
     Provision,
@@ -24,6 +25,7 @@ from eligibility.presenting_findings import FindingWriter
 from eligibility.states import STATE_OF_PERSON
 from eligibility.tracing import Names, Tracer
 from eligibility.wording import consequences, grant, outcomes
+from eligibility.wording.conditions import may_change_alone
 from eligibility.wording.results import edition_line
 from eligibility.wording.saying import Text, figure_texts, filled, listed, long_date, said
 from eligibility.wording.telling import Teller, as_told
@@ -46,7 +48,7 @@ def present(assessment: Assessment, household: Household, names: Names, tell: Te
         edition=assessment.edition,
         edition_line=edition_line(assessment),
         outcome=outcome,
-        heading=outcomes.HEADINGS[outcome],
+        heading=_heading(assessment, outcome),
         leads=tuple(_leads(assessment, outcome)),
         persons=tuple(_person(person, names, writer) for person in assessment.persons),
         amount=present_amount(assessment, names, numbers),
@@ -86,11 +88,30 @@ def _refused(assessment: Assessment) -> bool:
     return any(person.scheme for person in assessment.persons)
 
 
-def _leads(assessment: Assessment, outcome: PersonOutcome) -> Iterable[Text]:
-    yield outcomes.LEADS[outcome]
+def _heading(assessment: Assessment, outcome: PersonOutcome) -> Text:
+    """How the household stands in a sentence; that all is well is not said where it is well for some only."""
     found = {person.outcome for person in assessment.persons}
-    if outcome not in OUTSIDE_THE_GRANT and found & OUTSIDE_THE_GRANT:
-        yield outcomes.SOME_NOT_COVERED
+    if outcome is PersonOutcome.POSSIBLE and found & OUTSIDE_THE_GRANT:
+        return outcomes.MET_FOR_SOME
+    if outcome is PersonOutcome.NOT_COVERED and all(_can_still_be_met(person) for person in assessment.persons):
+        return outcomes.NOT_MET_YET
+    return outcomes.HEADINGS[outcome]
+
+
+def _leads(assessment: Assessment, outcome: PersonOutcome) -> Iterable[Text]:
+    outside = [person for person in assessment.persons if person.outcome in OUTSIDE_THE_GRANT]
+    are_only_late = all(_can_still_be_met(person) for person in outside)
+    if outcome is PersonOutcome.NOT_COVERED and are_only_late:
+        yield outcomes.NOT_MET_YET_LEAD
+    else:
+        yield outcomes.LEADS[outcome]
+    if outside and outcome not in OUTSIDE_THE_GRANT:
+        yield outcomes.SOME_NOT_MET_YET if are_only_late else outcomes.SOME_NOT_COVERED
+
+
+def _can_still_be_met(person: PersonAssessment) -> bool:
+    """Whether nothing keeps the person from the grant but what can change by itself, as an answer about a country."""
+    return all(may_change_alone(finding) for finding in person.findings if finding.outcome is Outcome.NOT_MET)
 
 
 def _person(assessed: PersonAssessment, names: Names, writer: FindingWriter) -> PersonView:
@@ -99,9 +120,15 @@ def _person(assessed: PersonAssessment, names: Names, writer: FindingWriter) -> 
         name=names[assessed.id],
         outcome=assessed.outcome,
         state=STATE_OF_PERSON[assessed.outcome],
-        headline=outcomes.PERSONS[assessed.outcome],
+        headline=_headline(assessed),
         findings=tuple(writer.present(finding, assessed) for finding in assessed.findings),
     )
+
+
+def _headline(assessed: PersonAssessment) -> Text:
+    if assessed.outcome is PersonOutcome.NOT_COVERED and _can_still_be_met(assessed):
+        return outcomes.NOT_MET_YET
+    return outcomes.PERSONS[assessed.outcome]
 
 
 def _leaving(assessment: Assessment) -> tuple[Note, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eligibility.law import DecidingFact, Finding, Outcome, Person, PersonAssessment, deciding_facts
+from eligibility.law import DecidingFact, Finding, Household, Outcome, PersonAssessment, deciding_facts
 from eligibility.presented import FindingView
 from eligibility.states import state_of
 from eligibility.tracing import Tracer
@@ -22,7 +22,7 @@ class FindingWriter:
     def present(self, finding: Finding, assessed: PersonAssessment) -> FindingView:
         """One condition as it stands for one person."""
         facts = deciding_facts(finding, assessed, self.tracer.assessment)
-        missing = _missing(finding, self.tracer.household.person(assessed.id))
+        missing = _missing(finding, assessed.id, self.tracer.household)
         key = (id(finding), missing, *(_as_seen(fact, assessed.id) for fact in facts))
         if key not in self._written:
             self._written[key] = self._write(finding, assessed, facts, missing)
@@ -49,10 +49,13 @@ class FindingWriter:
         )
 
 
-def _missing(finding: Finding, person: Person) -> tuple[str, ...]:
+def _missing(finding: Finding, id: str, household: Household) -> tuple[str, ...]:
+    """What was not told of the person and, where that is what it takes, who in the household are a couple."""
     if finding.outcome is not Outcome.UNKNOWN:
         return ()
-    return tuple(fact for fact in finding.reads if "." not in fact and getattr(person, fact) is None)
+    person = household.person(id)
+    couples = ("couples",) if household.couples_untold_among and "household.couples" in finding.decided_by else ()
+    return (*(fact for fact in finding.reads if "." not in fact and getattr(person, fact) is None), *couples)
 
 
 def _as_seen(fact: DecidingFact, about: str) -> tuple[object, ...]:

@@ -92,7 +92,8 @@ class _Writer:
             if any(person.id in alternative.touched for alternative in alternatives):
                 then = tuple(STATE_OF_PERSON[a.assessment.person(person.id).outcome] for a in alternatives)
                 alike.setdefault((STATE_OF_PERSON[person.outcome], then), []).append(self.names[person.id])
-        return (Shift(names=listed(names), now=now, then=then) for (now, then), names in alike.items())
+        seen = ((now, then, names) for (now, then), names in alike.items() if set(then) != {now})
+        return (Shift(names=listed(names), now=now, then=then) for now, then, names in seen)
 
     def _sums(self, alternatives: Sequence[Alternative]) -> tuple[SumRange, ...]:
         if not self.with_sums:
@@ -104,7 +105,8 @@ class _Writer:
 
 def _seen(assessment: Assessment) -> tuple[object, ...]:
     """What is shown of an assessment here."""
-    return (*assessment.outcomes().items(), assessment.grant.min, assessment.grant.max)
+    stands = ((id, STATE_OF_PERSON[outcome]) for id, outcome in assessment.outcomes().items())
+    return (*stands, assessment.grant.min, assessment.grant.max)
 
 
 def _finding(hinge: Hinge, alternative: Alternative) -> Finding:

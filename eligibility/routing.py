@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from eligibility.answers import may_be_asked
-from eligibility.checklists import LISTS, lists_with, parts_of
+from eligibility.checklists import LISTS, lists_with, parts_of, spelled_out
 from eligibility.law import Citation, Household, Outcome, Person, PersonAssessment
 from eligibility.questions import BY_CODE, QUESTIONS, Asked, Question
 from eligibility.roster import Role
@@ -39,8 +39,9 @@ def turn_again(code: str, now: Standing) -> Turn | None:
 
 def words_shown(question: Question, now: Standing) -> Mapping[str, str]:
     """The answers among which those to a question are shown and changed: what a list of the day says stays there."""
-    is_listed = any(citation_for(other, now) for other in lists_with(question.code))
-    return now.answers.words if is_listed else now.words
+    unread = {other.code for other in lists_with(question.code) if citation_for(other, now) is None}
+    answered = {key: word for key, word in now.answers.words.items() if key.partition(".")[2] in unread}
+    return spelled_out(answered) | dict(now.answers.words)
 
 
 def _due(now: Standing) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from eligibility.answers import HOUSEHOLD, Answers
 from eligibility.checklists import spelled_out
@@ -84,8 +85,9 @@ def _assess(household: Household, words: Mapping[str, str], on: date) -> Assessm
     others = [person.id for person in household.persons if person.id.startswith(Role.OTHER_ADULT)]
     if words.get(f"{HOUSEHOLD}.other_couple") != UNTOLD or len(others) < 2:
         return assessment
-    one, other = others[:2]
-    capped = assess(replace(household, couples=(*household.couples, (one, other))), on)
+    told = replace(household, couples_untold_among=frozenset())
+    as_couples = [assess(replace(told, couples=(*told.couples, two)), on) for two in combinations(others, 2)]
+    capped = min(as_couples, key=lambda found: found.grant.min)
     if capped.grant.min >= assessment.grant.min:
         return assessment
     lowest = tuple(step for step in capped.grant.steps if step.bound is Bound.MIN)

@@ -71,11 +71,12 @@ def household_of(words: Words, hearing: Hearing, outside: Collection[str] = ()) 
     Whether somebody else's home is theirs too was not told of an other adult who has not answered it.
     """
     roster = hearing.roster
-    others = [member.id for member in roster.members if member.role is Role.OTHER_ADULT and member.id not in outside]
+    others = frozenset(member.id for member in roster.members if member.role is Role.OTHER_ADULT)
     return Household(
         persons=tuple(hearing.person(member, words) for member in roster.members),
         couples=tuple(_couples(words, roster)),
-        unclear=any(words.get(f"{id}.shares_household") not in ("yes", "no") for id in others),
+        unclear=any(words.get(f"{id}.shares_household") not in ("yes", "no") for id in others.difference(outside)),
+        couples_untold_among=others if len(others) > 1 and not _is_told_of_couples(words) else frozenset(),
     )
 
 
@@ -111,6 +112,10 @@ def _destination(word: str) -> Facts:
     if word in (SOMEWHERE, SAME_AS_YOU):
         return {"settle_permanently": True} if word == SOMEWHERE else {}
     return {"destination": word, "settle_permanently": True}
+
+
+def _is_told_of_couples(words: Words) -> bool:
+    return words.get(f"{HOUSEHOLD}.other_couple", UNTOLD) != UNTOLD
 
 
 def _couples(words: Words, roster: Roster) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eligibility.days import NOT_A_DAY
-from eligibility.law import Assessment, Citation, Deadline
+from eligibility.law import Assessment, Citation, Deadline, payments_of
 from eligibility.law.dates import months_after
 from eligibility.wording import timeline as words
 from eligibility.wording.saying import Text, long_date, said
@@ -118,7 +118,8 @@ def _limits(days: Mapping[str, date], limits: Mapping[str, Deadline]) -> dict[st
 def _moments(
     assessment: Assessment, limits: Mapping[str, Deadline], days: Mapping[str, date], found: Mapping[str, date]
 ) -> tuple[Moment, ...]:
-    paid = {payment.when: payment.citation for payment in assessment.payments}
+    a_sum = assessment.grant.if_unblocked or 100  # any: the provisions are the same where no sum is settled yet
+    paid = {payment.when: payment.citation for payment in payments_of(a_sum, assessment.on)}
     return (
         Moment(title=words.DECISION, text=words.FIRST_PAYMENT, citation=paid.get("at_decision"), day=days.get(DECIDED)),
         _limited(words.DEPARTURE, limits[LEAVE], found.get(LEAVE), days.get(LEFT), words.LEAVE_BY, words.LEAVE_WITHIN),

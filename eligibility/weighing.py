@@ -97,6 +97,7 @@ class Scales:
             persons=tuple(replace(person, **facts) if other.id == person.id else other for other in around),
             couples=tuple(couple for couple in now.household.couples if ids.issuperset(couple)),
             unclear=now.household.unclear and question.of is not Asked.OTHER_ADULTS,
+            couples_untold_among=now.household.couples_untold_among & ids,
         )
         after = assess(household, now.hearing.on)
         decided = [

@@ -13,7 +13,7 @@ KEPT_FOR = 60 * 60  # seconds
 
 
 def json_bytes(value: Json) -> bytes:
-    """UTF-8, as the eye reads it: § is §. What cannot be written so (half a character, NaN) is refused on the way in."""
+    """UTF-8, as the eye reads it: § is §. What cannot be written so (half a character, NaN) is refused before."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
 
 

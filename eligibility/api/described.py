@@ -31,7 +31,8 @@ from eligibility.wording.facts import choice_label, fact_label
 CASE = "Case"
 UNREAD: Schema = {"description": "What case files say of themselves. Here it is read by nobody, and not kept."}
 MAY_BE_EMPTY: dict[str, Schema] = {"reviewer": {"pattern": f"^$|{SAID['pattern']}"}}
-_ELSEWHERE = ("persons",)  # of a household: they stand beside it, under the key person
+_ELSEWHERE = ("persons", "couples_untold_among")
+"""Of a household: persons stand beside it, under the key person; whether couples are untold has no key in a case."""
 
 
 def schemas() -> dict[str, Schema]:
@@ -58,8 +59,8 @@ def _case(told: Schemas) -> Schema:
     texts = [part.name for part in fields(CaseFile) if hints[part.name] is str]
     return {
         "type": "object",
-        "description": "A household and the day asked about. A key that is absent, or a fact that is null, means not told; "
-        "not told is never read as no.",
+        "description": "A household and the day asked about. A key that is absent, or a fact that is null, means not "
+        "told; not told is never read as no.",
         "properties": {
             "on": told.of(hints["on"]) | {"description": "The law as it stood on this day."},
             "household": _household(told),
@@ -81,8 +82,8 @@ def _household(told: Schemas) -> Schema:
     hints = get_type_hints(Household)
     return {
         "type": "object",
-        "description": "Pairs of ids who are spouses or cohabiting partners, each person in one pair at most; and whether it "
-        "is unclear who belongs to the household.",
+        "description": "Pairs of ids who are spouses or cohabiting partners, each person in one pair at most; and "
+        "whether it is unclear who belongs to the household.",
         "properties": {
             part.name: told.of(hints[part.name])
             for part in fields(Household)

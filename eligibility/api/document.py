@@ -15,15 +15,17 @@ from eligibility.api.problems import PROBLEM_TYPE, ProblemDetails
 from eligibility.api.receiving import LARGEST_BODY
 from eligibility.law import Assessment
 
-ABOUT = f"""Where a household stands under the Swedish ordinance on the repatriation grant, and what the ordinance says, edition by
-edition.
+ABOUT = f"""Where a household stands under the Swedish ordinance on the repatriation grant, and what the ordinance says,
+edition by edition.
 
 The answer is not a decision: the Swedish Migration Agency (Migrationsverket) decides. It is no advice either.
 Send no names and no identity numbers; nothing of what is sent is kept or logged, and no cookie is set.
-What the law says belongs to nobody: use the figures and citations freely, and show the day up to which they were verified.
+What the law says belongs to nobody: use the figures and citations freely, and show the day up to which they were
+verified.
 
 Codes stay; new ones may be added within v1, and so may keys in answers. Citations are in Swedish legal form.
-Every refusal is problem details (RFC 9457), also 405 with the header Allow. A body holds at most {LARGEST_BODY} bytes."""
+Every refusal is problem details (RFC 9457), also 405 with the header Allow. A body holds at most {LARGEST_BODY}
+bytes."""
 
 REFUSALS = {
     HTTPStatus.BAD_REQUEST: "Not JSON, or not the case format; `detail` names the key and what was expected.",
@@ -61,7 +63,9 @@ def document() -> dict[str, Any]:
         "servers": [{"url": settings.PUBLIC_URL.rstrip("/")}],
         "paths": {
             "/api/v1/assess": {"post": _assess()},
-            "/api/v1/editions": {"get": _reading("editions", "Every edition, with its figures and citations", AllEditions)},
+            "/api/v1/editions": {
+                "get": _reading("editions", "Every edition, with its figures and citations", AllEditions)
+            },
             "/api/v1/editions/{day}": {
                 "get": _reading("edition", "The edition in force on a day", EditionShown, OF_AN_EDITION)
                 | {"parameters": [DAY]}

@@ -16,9 +16,9 @@ from eligibility.verification import verified_through
 class ConditionOfEdition:
     """One condition: its code, where it stands, and the facts it reads (a dotted one is somebody else's).
 
-    ``cited_by_ground`` says where it stands instead for some grounds of a permit. ``amount_only`` is true for a condition
-    that decides how much, never whether. ``covers`` lists what a grouped fact stands for; ``wording`` is the amendment that
-    gave the provision its wording, where one did.
+    ``cited_by_ground`` says where it stands instead for some grounds of a permit. ``amount_only`` is true for a
+    condition that decides how much, never whether. ``covers`` lists what a grouped fact stands for; ``wording`` is the
+    amendment that gave the provision its wording, where one did.
     """
 
     condition: str
@@ -34,8 +34,8 @@ class ConditionOfEdition:
 class EditionShown:
     """An ordinance in one wording, and the days on which it holds, both included.
 
-    ``in_force_until`` is null while no later day is known. ``verified_through`` is the last day up to which somebody has
-    read what was published. ``figures`` are the numbers by name, ``amounts`` the same by what they are for.
+    ``in_force_until`` is null while no later day is known. ``verified_through`` is the last day up to which somebody
+    has read what was published. ``figures`` are the numbers by name, ``amounts`` the same by what they are for.
     """
 
     edition: str

@@ -21,6 +21,7 @@ from eligibility.api.problems import Problem
 MINUTE = 60
 SAME_HOME = 64  # the part of an IPv6 address that one subscriber is given; the rest she chooses herself
 
+
 class Minute:
     """Who has asked how often in this minute. The salt lives as long as the counts, and so nothing can be linked."""
 

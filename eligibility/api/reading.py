@@ -61,7 +61,9 @@ def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _whole_number(digits: str) -> int | float:
-    return int(digits) if len(digits) < 20 else float(digits)  # int() refuses thousands of digits; _check refuses the rest
+    return (
+        int(digits) if len(digits) < 20 else float(digits)
+    )  # int() refuses thousands of digits; _check refuses the rest
 
 
 def _number(digits: str) -> int | float:

@@ -71,11 +71,11 @@ def ask(case: CaseFile) -> Asking | None:
     }
     truth = Truth(case, cast)
     pages, blocked = [_FIRST], [frozenset[str]()]
-    while turn := next_turn(now := _stand(words, case.on)):
+    while turn := next_turn(now := stand(words, case.on)):
         given = {id: truth.word(turn.question, id, now) for id in turn.persons}
         words |= {f"{id}.{turn.question.code}": word for id, word in given.items()}
         pages.append(_page(turn, given, now))
-        blocked.append(_blocked(_stand(words, case.on)))
+        blocked.append(_blocked(stand(words, case.on)))
     return Asking(
         pages=tuple(pages),
         blocked_after=next((place for place, known in enumerate(blocked, start=1) if known), None),
@@ -86,9 +86,11 @@ def ask(case: CaseFile) -> Asking | None:
     )
 
 
-def _stand(words: Mapping[str, str], on: date) -> Standing:
+def stand(words: Mapping[str, str], on: date) -> Standing:
+    """Where these answers lead. Raises ValueError where the first question is not answered."""
     answers = Answers(dict(words))
-    assert answers.roster is not None
+    if answers.roster is None:
+        raise ValueError("the first question is not answered")
     return standing(answers, answers.roster, on)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from eligibility.answers import HOUSEHOLD, Answers
+from eligibility.answers import HOUSEHOLD
+from eligibility.documenting.asked_of_cases import stand
 from eligibility.documenting.catalogues import speaking
 from eligibility.documenting.drawing import Drawing, wrapped
 from eligibility.law import Finding, Outcome, PersonOutcome, figures
@@ -14,7 +15,7 @@ from eligibility.offering import words_offered
 from eligibility.questions import Asked, Question
 from eligibility.roster import YOU
 from eligibility.routing import Turn
-from eligibility.standing import Standing, standing
+from eligibility.standing import Standing
 from eligibility.weighing import next_turn
 from eligibility.wording import figure_texts, said, worded
 from eligibility.wording.questions import ASKINGS
@@ -70,7 +71,7 @@ def steps(on: date) -> tuple[Step, ...]:
     """Every question of a large household, in the order asked; what its answers do, tried on one adult alone."""
     found = []
     together, alone = _first(EVERYBODY), _first(ALONE)
-    while turn := next_turn(_stand(together, on)):
+    while turn := next_turn(stand(together, on)):
         found.append(Step(turn=turn, branches=tuple(_branches(turn.question, alone, on))))
         best = _best(turn, together, on)
         together |= best
@@ -83,18 +84,12 @@ def _first(who: Mapping[str, str]) -> dict[str, str]:
     return {f"{HOUSEHOLD}.{key}": word for key, word in who.items()}
 
 
-def _stand(words: Mapping[str, str], on: date) -> Standing:
-    answers = Answers(dict(words))
-    assert answers.roster is not None
-    return standing(answers, answers.roster, on)
-
-
 def _best(turn: Turn, words: Mapping[str, str], on: date) -> dict[str, str]:
     """The answers after which least is open and nothing stands in the way."""
     given = dict(words)
     for id in turn.persons:
         key = f"{id}.{turn.question.code}"
-        ways = {word: _stand({**given, key: word}, on) for word in _words(turn.question, id, _stand(given, on))}
+        ways = {word: stand({**given, key: word}, on) for word in _words(turn.question, id, stand(given, on))}
         given[key] = min(ways, key=lambda word: _openness(ways[word]))
     return {key: word for key, word in given.items() if key not in words}
 
@@ -112,14 +107,14 @@ def _words(question: Question, id: str, now: Standing) -> tuple[str, ...]:
 
 
 def _branches(question: Question, alone: Mapping[str, str], on: date) -> Iterator[Branch]:
-    now = _stand(alone, on)
+    now = stand(alone, on)
     asked = next_turn(now)
     if asked is None or asked.question is not question:
         return
     grouped: dict[tuple[PersonOutcome, Finding | None, tuple[str, ...]], list[str]] = {}
     key = f"{YOU}.{question.code}"
     for word in _words(question, YOU, now):
-        after = _stand({**alone, key: word}, on)
+        after = stand({**alone, key: word}, on)
         outcome, deciding = _effect(now, after)
         grouped.setdefault((outcome, deciding, _brought(word, question, alone, on)), []).append(word)
     order = list(EFFECTS)
@@ -145,7 +140,7 @@ def _brought(word: str, question: Question, alone: Mapping[str, str], on: date) 
     """The questions that an answer brings, and that are not on the way where nothing stands in the way."""
     given = {**alone, f"{YOU}.{question.code}": word}
     codes = []
-    while turn := next_turn(_stand(given, on)):
+    while turn := next_turn(stand(given, on)):
         codes.append(turn.question.code)
         given |= _best(turn, given, on)
     return tuple(code for code in codes if code in question.none_spells)

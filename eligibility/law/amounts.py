@@ -63,7 +63,8 @@ class Tally:
         ceiling = self.amounts.household_cap.number
         left = excess
         for name in (one.household, other.household) if one.household != other.household else ():
-            taken = min(left, max(0, self.by_household[name] - ceiling))
+            counted = self.by_household[name]
+            taken = min(left, counted - min(counted, ceiling))
             self.by_household[name] -= taken
             left -= taken
         self.by_household[one.household] -= left

@@ -213,7 +213,7 @@ PERSON_KEYS: Mapping[str, Reader] = {
 def _explain(error: tomllib.TOMLDecodeError, text: str) -> str:
     """Name the key on the line that is not TOML: a date that is no date is not, and would otherwise go unnamed."""
     found = re.search(r"at line (\d+)", str(error))
-    line = text.splitlines()[int(found[1]) - 1] if found and int(found[1]) <= len(text.splitlines()) else ""
+    line = text.split("\n")[int(found[1]) - 1] if found else ""
     key, _, value = (part.strip() for part in line.partition("="))
     if re.match(r"\d{4}-\d{2}-\d{2}", value):
         return f"{key}: expected a date that exists, YYYY-MM-DD, not {_shown(value)}"

@@ -93,13 +93,15 @@ class Household:
     """The persons who are asked about together, in any order (1984:890 reads ``relation`` to the first).
 
     ``couples`` are pairs of ids: spouses or cohabiting partners. ``unclear`` says that whether the persons
-    are one household cannot be told. Raises ValueError for two persons with one id, and for a couple that
-    names nobody, one person twice, or somebody who is in another couple.
+    are one household cannot be told. ``couples_untold_among`` are ids of persons any two of whom may be a couple that
+    was not told; of everybody else, it was told. Raises ValueError for two persons with one id, and for a couple,
+    told or not, that names nobody, one person twice, or somebody who is in another couple.
     """
 
     persons: tuple[Person, ...]
     couples: tuple[tuple[str, str], ...] = ()
     unclear: bool = False
+    couples_untold_among: frozenset[str] = frozenset()
     _by_id: Mapping[str | None, Person] = field(init=False, repr=False, compare=False)
     _partners: Mapping[str, Person] = field(init=False, repr=False, compare=False)
 
@@ -110,6 +112,8 @@ class Household:
         paired = [id for couple in self.couples for id in couple]
         if len(set(paired)) != len(paired) or not by_id.keys() >= set(paired):
             raise ValueError("a couple must name two persons of the household who are in no other couple")
+        if not by_id.keys() - set(paired) >= self.couples_untold_among:
+            raise ValueError("whether persons are a couple is untold only of those of the household who are in none")
         both_ways = (*self.couples, *((two, one) for one, two in self.couples))
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_partners", {id: by_id[partner] for id, partner in both_ways})
@@ -125,3 +129,9 @@ class Household:
     def partner_of(self, id: str) -> Person | None:
         """The other one of the couple this person is in, or None when no couple was told."""
         return self._partners.get(id)
+
+    def who_may_be_partner_of(self, id: str) -> tuple[Person, ...]:
+        """Those with whom this person may be a couple, where that was not told."""
+        if id not in self.couples_untold_among:
+            return ()
+        return tuple(person for person in self.persons if person.id in self.couples_untold_among - {id})

@@ -118,7 +118,7 @@ def tell(household: Household, changes: Iterable[Change]) -> Household:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache
 def days_that_matter(on: date, edition: Edition) -> tuple[date, ...]:
     """The days on which something changes under an edition, and the days after: no other day can matter."""
     found = {on}

@@ -132,8 +132,9 @@ class _Search:
         facts = self._untold_facts(first, findings[first])
         turns = self.trial.turns(self.household, first, condition, facts, _is_met)
         ways = [tuple(replace(change, person=id) for id in findings for change in changes) for changes in turns]
-        ways.sort(key=lambda changes: self.assess(tell(self.household, changes), self.on).grant.if_unblocked)
-        return [*ways[-1:], *ways[:-1][:1]]
+        worth = {way: self.assess(tell(self.household, way), self.on).grant.if_unblocked for way in ways}
+        most, least = (pick(ways, key=worth.__getitem__, default=()) for pick in (max, min))
+        return [most] if most == least else [most, least]
 
     def _all(self, condition: Condition, findings: dict[str, Finding], wanted: Changing) -> tuple[Change, ...]:
         """What makes the condition stand as wanted for all of them; nothing where it cannot be told so for one."""
@@ -162,9 +163,9 @@ class _Search:
     def _alternative(self, ids: Sequence[str], code: str, changes: tuple[Change, ...]) -> Alternative:
         household = tell(self.household, changes)
         found = self.assess(household, self.on)
-        stands = [f.outcome for f in found.person(ids[0]).findings if f.condition == code] if ids else []
+        stands = (f.outcome for id in ids for f in found.person(id).findings if f.condition == code)
         return Alternative(
-            stands=stands[0] if stands else Outcome.MET,
+            stands=next(stands, Outcome.MET),
             changes=changes,
             household=household,
             assessment=found,
@@ -174,7 +175,7 @@ class _Search:
     def _unblocked(self, hinges: Sequence[Hinge]) -> Alternative | None:
         if len(hinges) < 2:
             return None
-        changes = tuple(change for hinge in hinges for change in hinge.alternatives[0].changes)
+        changes = tuple(change for hinge in hinges for cleared in hinge.alternatives for change in cleared.changes)
         return self._alternative((), "", changes)
 
 

@@ -42,12 +42,13 @@ class ToldOfPerson:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExpectedFinding:
-    """A condition as a case expects it."""
+    """A condition as a case expects it; what would decide it is not expected."""
 
     state: State
     label: Text
     text: Text
     citation: Citation
+    decided_by: tuple[()] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
@@ -46,6 +46,6 @@ def _facts(finding: FindingView) -> Iterable[str]:
 
 
 def _fact(fact: FactView, *, is_told: bool) -> str:
-    owner = f"{conditional_escape(fact.owner)}: " if fact.owner and not fact.is_next else ""
-    value = f': <span class="decided-value">{conditional_escape(fact.value)}</span>' if is_told else ""
-    return f"{owner}{conditional_escape(fact.label)}{value}"
+    owner = f"{escape(fact.owner)}: " if fact.owner and not fact.is_next else ""
+    value = f': <span class="decided-value">{escape(fact.value)}</span>' if is_told else ""
+    return f"{owner}{escape(fact.label)}{value}"

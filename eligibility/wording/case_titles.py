@@ -36,6 +36,10 @@ CASE_TITLES: dict[str, Text] = {
     "a_child_with_ties_to_a_blocked_parent": _(
         "A child with ties to a parent in debt has the same obstacle as the parent."
     ),
+    "a_child_with_ties_to_a_worker_alone": _("A child’s permit rests on a father who works here and has no partner."),
+    "a_child_with_ties_to_somebody_alone_whose_ground_was_not_told": _(
+        "A child’s permit rests on a father without a partner, whose own ground was not told."
+    ),
     "a_cohabiting_partner_with_ties": _("A cohabiting partner with a family permit counts through the refugee."),
     "a_couple_and_a_grown_child": _("A couple and their grown child in one household meet both caps."),
     "a_couple_and_a_grown_child_in_a_household_of_his_own": _(
@@ -263,6 +267,9 @@ CASE_TITLES: dict[str, Text] = {
         "A permanent permit under the temporary act since the cut-off day is early enough on either reading."
     ),
     "a_tied_childs_late_permit": _("A child with a first permit from 2025 is not covered through the father."),
+    "a_wife_with_a_permit_of_her_own_after_a_husband_gone_ahead": _(
+        "A wife has a permit of her own, and what her husband was granted before he left may count against the caps."
+    ),
     "a_worker_after_the_unread_change": _("In November 2026 the warning stands also where nobody is covered."),
     "a_worker_with_a_permanent_permit": _("A worker with a permanent permit has no ground that is listed."),
     "an_early_permit_whose_gaps_were_not_told": _(

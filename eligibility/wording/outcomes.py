@@ -31,6 +31,13 @@ HEADINGS: dict[PersonOutcome, Text] = {
     PersonOutcome.NOT_COVERED: _("This grant does not cover your situation."),
 }
 
+NOT_MET_YET: Text = _("As things stand now, not every condition is met.")
+NOT_MET_YET_LEAD: Text = _(
+    "You see below which condition it is, what can change it, and who can. It changes nothing in your right to live "
+    "in Sweden."
+)
+MET_FOR_SOME: Text = _("The conditions that can be tried here are met for some in the household.")
+
 LEADS: dict[PersonOutcome, Text] = {
     PersonOutcome.POSSIBLE: _(
         "That does not mean that a grant will be given. Some things are not tried here; you see them below."
@@ -56,6 +63,10 @@ LEADS: dict[PersonOutcome, Text] = {
     ),
 }
 
+SOME_NOT_MET_YET: Text = _(
+    "For somebody in the household not every condition is met as things stand now. Below you see how each person "
+    "stands."
+)
 SOME_NOT_COVERED: Text = _(
     "Somebody in the household is not covered by the grant. Below you see how each person stands."
 )

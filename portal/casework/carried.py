@@ -21,6 +21,7 @@ from eligibility.wording import DONT_KNOW, RATHER_NOT_SAY, Text, fact_label, fig
 from eligibility.wording.options import OPTIONS
 from eligibility.wording.questions import ASKINGS
 
+from .forms.ground import CHECK_THE_YEAR, LATEST
 from .forms.people import HOUSEHOLDS, ONLY_1984
 from .household import edition_on
 from .models import FACTS
@@ -82,7 +83,7 @@ class Draft:
 def draft_of(carried: Carried, today: date) -> Draft:
     """Lay out what a code holds, under the law of the day it asks about."""
     roster = carried.roster
-    day = read_day(carried.on.isoformat() if carried.on else "", today)
+    day = _day_of(carried, today)
     now = standing(carried.answers.of_people_in(roster), roster, day.day)
     called = {member.id: _called(member) for member in roster.members}
     homes = _homes(now)
@@ -96,6 +97,12 @@ def draft_of(carried: Carried, today: date) -> Draft:
         household_unclear=now.household.unclear or None in homes.values(),
         remarks=tuple(_remarks(carried, day, today)),
     )
+
+
+def _day_of(carried: Carried, today: date) -> AskedDay:
+    """The day the code asks about, where a case can ask about it too."""
+    day = read_day(carried.on.isoformat() if carried.on else "", today)
+    return day if day.day <= LATEST else AskedDay(today, day.typed, CHECK_THE_YEAR)
 
 
 def _called(member: Member) -> Text:

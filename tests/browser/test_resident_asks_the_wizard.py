@@ -104,3 +104,16 @@ def test_no_question_is_wider_than_a_small_phone(resident: Page):
         choose(resident, FAMILY[code])
         press_continue(resident, scripted=True)
     assert resident.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_enter_in_a_field_goes_on_in_the_same_language(
+    resident: Page, resident_without_javascript: Page, scripted: bool
+):
+    page = resident if scripted else resident_without_javascript
+    open_wizard(page, "ar")
+    choose(page, ALONE["household"])
+    page.locator("details:has(#on) > summary").click()
+    page.locator("#on").press("Enter")
+    expect(page.locator("input[name=asked]")).to_have_value("stay")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")

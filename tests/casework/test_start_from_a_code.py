@@ -225,6 +225,12 @@ def test_the_day_asked_about_is_the_codes_or_today(as_anna):
         assert draft_of(unpack(code_of(FAMILY)), date(2026, 5, 20)).on == date(2026, 5, 20)
 
 
+def test_a_day_that_the_form_of_a_case_would_refuse_is_not_taken_from_a_code(as_anna):
+    draft = as_anna.post(START, {"code": code_of(FAMILY, on=date(9999, 12, 31))}).context["draft"]
+    assert draft.on == MADE
+    assert len(draft.remarks) == 1
+
+
 def test_everything_is_written_down_by_the_names_of_the_fields_alone(as_anna):
     as_anna.post(START, accepted(code_of(FAMILY)))
     events = list(Event.objects.order_by("at").exclude(deed="person_read").values_list("deed", "fields"))

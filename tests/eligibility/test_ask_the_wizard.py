@@ -175,6 +175,45 @@ def test_two_other_adults_who_may_be_a_couple_lower_the_lowest_sum(asker: Asker)
     )
 
 
+def test_any_two_of_three_other_adults_may_be_the_couple(asker: Asker) -> None:
+    def answer(id: str, code: str) -> str:
+        if code == "stay" and id in ("you", "adult1"):
+            return "citizen"
+        own_home = {"shares_household": "no", "other_couple": "dont_know"}
+        return own_home.get(code) or GOOD[code]
+
+    asker.start(other_adults=3).answer_all(answer)
+    assert (
+        'from <span class="kr">500\u00a0000\u00a0kr</span> to <span class="kr">700\u00a0000\u00a0kr</span>'
+        in asker.text
+    )
+
+
+def test_ties_that_may_lead_to_a_refugee_stay_open_and_who_are_a_couple_can_be_answered_then(asker: Asker) -> None:
+    """Adult 1 has ties to adult 2, a worker, who may be married to adult 3, a refugee. You are a citizen."""
+    grounds = {"adult1": "ties.adult2", "adult2": "work"}
+
+    def answer(id: str, code: str) -> str:
+        if (id, code) == ("you", "stay"):
+            return "citizen"
+        if code == "permit_ground":
+            return grounds.get(id, GOOD[code])
+        return "dont_know" if code == "other_couple" else GOOD[code]
+
+    assert "other_couple" in asker.start(other_adults=3).answer_all(answer)
+    assert (
+        'from <span class="kr">350\u00a0000\u00a0kr</span> to <span class="kr">600\u00a0000\u00a0kr</span>'
+        in asker.text
+    )
+    assert 'name="ask" value="other_couple"' in asker.text.split('id="conditions"')[1].split('class="no-print"')[0]
+    asker.send(ask="other_couple").choose({"household.other_couple": "adult2+adult3"}).answer_all()
+    assert '<span class="kr">600\u00a0000\u00a0kr</span>' in asker.text
+    assert '<span class="kr">350\u00a0000\u00a0kr</span> to' not in asker.text
+    asker.send(ask="other_couple").choose({"household.other_couple": "no"}).answer_all()
+    assert '<span class="kr">350\u00a0000\u00a0kr</span> to' not in asker.text
+    assert '<span class="kr">600\u00a0000\u00a0kr</span>' not in asker.text.split('id="conditions"')[0]
+
+
 def test_every_question_can_be_reached(asker: Asker) -> None:
     asked = set(asker.start(partner=True, children=1, other_adults=2).answer_all(_not_sure))
     asked |= set(asker.start(partner=True, children=1, on="2025-05-01").answer_all(_worker_with_refugee))

@@ -1,4 +1,4 @@
-"""The wizard in a frame on a municipality's page: the same answers, no script, no cookie, and nothing else can be framed."""
+"""The wizard in a frame on a municipality's page: the same answers, no script, no cookie; nothing else can be."""
 
 from html.parser import HTMLParser
 from typing import Any

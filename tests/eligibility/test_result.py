@@ -123,8 +123,33 @@ def test_an_obstacle_says_what_can_change_it_and_who_can(asker: Asker) -> None:
     assert "What can change it" in shown
     assert "It is gone when the whole debt is paid" in shown
     assert "budget and debt adviser" in shown
-    assert "For those whose every condition is met: 0\u00a0kr" in shown
+    assert "What is settled so far: 0\u00a0kr" in shown
     assert "If the obstacles go away: 350\u00a0000\u00a0kr" in shown
+
+
+def test_no_part_of_a_grant_is_said_in_kronor_before_any_sum_is_settled(asker: Asker) -> None:
+    asker.start().answer_all(lambda id, code: "dont_know" if code == "destination" else GOOD[code])
+    parts = asker.text[asker.text.index('<section class="payments">') :]
+    parts = parts[: parts.index("</section>")]
+    assert "How a grant would be paid" in parts
+    assert "20\u00a0%" in parts
+    assert "kr<" not in parts
+    assert "70\u00a0000" not in parts
+
+
+def test_what_can_still_come_to_be_met_is_not_said_to_be_outside_the_grant(asker: Asker) -> None:
+    asker.start().answer_all(lambda id, code: "not_received" if code == "obstacles" else GOOD[code])
+    assert "As things stand now, not every condition is met.</h1>" in asker.text
+    assert "This grant does not cover your situation." not in asker.text
+    assert "It can be met when it can be shown" in asker.text
+
+
+def test_the_heading_does_not_say_that_all_is_met_where_somebody_is_not_covered(asker: Asker) -> None:
+    asker.start(partner=True).answer_all(
+        lambda id, code: "work" if (id, code) == ("partner", "permit_ground") else good(id, code)
+    )
+    assert "The conditions that can be tried here are met for some in the household.</h1>" in asker.text
+    assert "Somebody in the household is not covered by the grant." in asker.text
 
 
 def test_an_unanswered_condition_can_be_answered_now(asker: Asker) -> None:

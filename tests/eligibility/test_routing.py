@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eligibility.answers import Answers, may_be_asked
-from eligibility.law import Outcome
+from eligibility.law import Outcome, PersonOutcome
 from eligibility.offering import words_offered
 from eligibility.questions import BY_CODE, QUESTIONS, Asked
 from eligibility.roster import Roster
@@ -19,6 +19,10 @@ from tests.eligibility.asker import GOOD, TODAY, good
 
 Answer = Callable[[str, str], str]
 OLD_DAY = date(2025, 5, 1)
+PEOPLE = ("you", "adult1", "adult2", "adult3")
+COUPLES = ("no", "adult1+adult2", "adult1+adult3", "adult2+adult3")
+GROUND = "permit_ground"
+UNKNOWN = Outcome.UNKNOWN
 
 
 def _stand(words: dict[str, str], on: date = TODAY) -> Standing:
@@ -161,6 +165,82 @@ def test_the_home_of_somebody_whom_the_grant_is_not_for_is_not_asked_about() -> 
 def test_a_couple_among_others_is_asked_about_only_where_a_couple_has_a_cap() -> None:
     assert "other_couple" in _codes(_walk(_household(other_adults=2), good))
     assert "other_couple" not in _codes(_walk(_household(other_adults=2), good, OLD_DAY))
+
+
+def _tied_to_a_worker(**of_adult3: str) -> Answer:
+    """The first of three other adults has ties to the second, a worker; the third is a refugee or as told."""
+    grounds = {"you": "refugee", "adult1": "ties.adult2", "adult2": "work", "adult3": "refugee"}
+
+    def answer(id: str, code: str) -> str:
+        if id == "adult3" and code in of_adult3:
+            return of_adult3[code]
+        return grounds[id] if code == "permit_ground" else good(id, code)
+
+    return answer
+
+
+def _where_the_others_are_a_couple(word: str, answer: Answer) -> tuple[PersonOutcome, Standing]:
+    """How it stands for the one who has ties, where the question on couples is answered so."""
+    words = _household(other_adults=3)
+    turns = _walk(words, lambda id, code: word if code == "other_couple" else answer(id, code))
+    assert _codes(turns).count("other_couple") == 1
+    now = _stand(words)
+    return now.assessment.person("adult1").outcome, now
+
+
+def test_ties_to_somebody_who_may_be_a_partner_of_a_refugee_are_no_no_before_that_is_told() -> None:
+    words = _household(other_adults=3)
+    answer = _tied_to_a_worker()
+    words |= {f"{id}.{code}": answer(id, code) for id in PEOPLE for code in ("stay", "permit_ground")}
+    now = _stand(words)
+    assert now.is_open("adult1")
+    assert not now.is_open("adult2")
+    assert "other_couple" in {turn.question.code for turn in turns_due(now)}
+
+
+def test_whether_two_of_the_others_are_a_couple_decides_what_ties_to_one_of_them_lead_to() -> None:
+    answer = _tied_to_a_worker()
+    assert _where_the_others_are_a_couple("adult2+adult3", answer)[0] is PersonOutcome.POSSIBLE
+    for word in ("no", "adult1+adult2", "adult1+adult3"):
+        assert _where_the_others_are_a_couple(word, answer)[0] is PersonOutcome.NOT_COVERED
+
+
+def test_not_knowing_whether_they_are_a_couple_is_no_no() -> None:
+    outcome, now = _where_the_others_are_a_couple("dont_know", _tied_to_a_worker())
+    assert outcome is PersonOutcome.UNKNOWN
+    unknown = {f.condition: f.decided_by for f in now.assessment.person("adult1").findings if f.outcome is UNKNOWN}
+    assert unknown == {
+        "ties_to_listed_person": ("household.couples",),
+        "tied_person_entitled": ("household.couples",),
+    }
+    sums = {word: _where_the_others_are_a_couple(word, _tied_to_a_worker())[1].assessment.grant for word in COUPLES}
+    assert now.assessment.grant.min == min(grant.min for grant in sums.values())
+    assert now.assessment.grant.max >= max(grant.max for grant in sums.values())
+
+
+def test_the_ground_of_a_partner_the_grant_is_not_for_is_asked_once_they_are_a_couple() -> None:
+    """Whoever has moved already is not asked for the ground, unless somebody's ties lead there."""
+    answer = _tied_to_a_worker(stay="moved")
+    words = _household(other_adults=3)
+    turns = _walk(words, lambda id, code: "adult2+adult3" if code == "other_couple" else answer(id, code))
+    asked = _codes(turns)
+    assert "adult3" in next(
+        turn.persons for turn in turns[asked.index("other_couple") :] if turn.question.code == GROUND
+    )
+
+
+def test_who_are_a_couple_is_not_asked_where_ties_lead_nowhere_either_way() -> None:
+    words = _household(other_adults=3)
+    citizens = _tied_to_a_worker(stay="citizen")
+    assert "other_couple" not in _codes(_walk(words, citizens))
+    assert _stand(words).assessment.person("adult1").outcome is PersonOutcome.NOT_COVERED
+
+
+def test_under_the_old_ordinance_ties_lead_to_nobodys_partner() -> None:
+    words = _household(other_adults=3)
+    assert "other_couple" not in _codes(_walk(words, _tied_to_a_worker(), OLD_DAY))
+    grounds = [f for f in _stand(words, OLD_DAY).assessment.person("adult1").findings if GROUND in f.reads]
+    assert UNKNOWN not in {finding.outcome for finding in grounds}
 
 
 def test_the_same_answers_lead_to_the_same_question_whatever_their_order() -> None:

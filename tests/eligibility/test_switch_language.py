@@ -25,6 +25,18 @@ def _switch(asker: Asker, language: str, **chosen: str) -> None:
     asker.page = asker.client.post(address, fields)
 
 
+def test_enter_in_a_field_goes_on_and_does_not_change_the_language(asker: Asker) -> None:
+    """Enter presses the first button of the form in the order of the page."""
+    pages = [asker.open().text, asker.start().text]
+    asker.answer_all()
+    for page in (*pages, asker.text):
+        first = re.search(r'<button type="submit"[^>]*>', page)
+        assert first
+        assert 'form="wizard"' in first[0]
+        assert "formaction" not in first[0]
+        assert "name=" not in first[0]
+
+
 @pytest.mark.parametrize("language", ["sv", "ar"])
 def test_the_same_question_stands_in_the_other_language_with_every_answer(asker: Asker, language: str) -> None:
     asker.start(partner=True, children=1)

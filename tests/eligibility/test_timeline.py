@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -51,6 +52,12 @@ def test_without_days_it_is_said_in_months() -> None:
         "2025:970 12 § andra stycket",
     ]
     assert (timeline.days, timeline.has_days, timeline.is_own) == ({}, False, False)
+
+
+def test_each_moment_has_its_provision_also_where_no_sum_is_settled() -> None:
+    timeline = timeline_of(assess(Household(persons=(replace(AMIRA, destination=None),)), ON), {})
+    assert timeline
+    assert all(moment.citation for moment in timeline.moments)
 
 
 def test_with_days_of_her_own_it_is_said_in_days() -> None:
@@ -163,7 +170,7 @@ def test_a_wrong_day_is_said_beside_the_field_and_on_top_and_nothing_is_lost(ask
 
 
 def test_the_days_come_along_to_a_question_and_back(asker: Asker) -> None:
-    asker.start().answer_all(lambda id, code: "dont_know" if code == "received_there" else GOOD[code])
+    asker.start().answer_all(lambda id, code: "dont_know" if code in ("obstacles", "received_there") else GOOD[code])
     asker.send(decided_on="2026-09-01", ask="received_there")
     assert asker.form.asked == "received_there"
     assert asker.form.fields["decided_on"] == "2026-09-01"

@@ -108,6 +108,10 @@ def test_what_matters_to_nobody_is_not_shown() -> None:
     assert turning(AMIRA) is None
 
 
+def test_nothing_is_held_out_to_somebody_refused_a_permit_though_much_is_not_told() -> None:
+    assert turning(Person(id="amira", permit_status=PermitStatus.REFUSED)) is None
+
+
 def test_the_words_are_in_the_language_of_the_reader() -> None:
     hinge = the_hinge(replace(AMIRA, csn_debt=True))
     with translation.override("sv"):

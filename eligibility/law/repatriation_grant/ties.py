@@ -25,7 +25,7 @@ class Reading(NamedTuple):
 
 
 class Sponsors(NamedTuple):
-    """The persons an entitlement may rest on, and the facts that led there; of two, those missing to choose."""
+    """The persons an entitlement may rest on, and the facts that led there; of several, those missing to choose."""
 
     persons: tuple[Person, ...]
     by: tuple[str, ...]
@@ -99,23 +99,30 @@ def sponsor(view: View) -> Person | None:
     named = view.household.find(view.person.ties_to) if is_through_ties(view) else None
     if named is None:
         return None
-    candidates = view.once(sponsors, named).persons
-    return candidates[0] if len(candidates) == 1 else None
+    one, *others = view.once(sponsors, named).persons
+    return None if others else one
 
 
 def sponsors(view: View, named: Person) -> Sponsors:
     """The persons the entitlement of whoever names this one may rest on: that one or, where that one cannot be
-    referred to in 3 § and has no ties either, the partner. Both, while what was told leaves it open.
+    referred to in 3 § and has no ties either, the partner. All of them, while what was told leaves it open.
     """
-    partner = view.household.partner_of(named.id)
+    partner, own = view.household.partner_of(named.id), _look_up(STANDS_ALONE, named)
     if partner is None:
-        return Sponsors((named,), ("ties_to",))
-    own, partners = _look_up(STANDS_ALONE, named), _look_up(REFERRED_TO, partner)
+        possible = () if own.holds else _who_may_be_the_partner(view, named)
+        return Sponsors((named, *possible), (*_missing_of(own), COUPLES) if possible else ("ties_to",))
+    partners = _look_up(REFERRED_TO, partner)
     if own.holds or partners.holds is False:
         return Sponsors((named,), ("ties_to",))
     if own.holds is False:
         return Sponsors((partner,), ("ties_to", COUPLES, *own.by, *partners.by))
     return Sponsors((named, partner), own.by if partners.holds else (*own.by, *partners.by))
+
+
+def _who_may_be_the_partner(view: View, named: Person) -> tuple[Person, ...]:
+    """Those whom 3 § may refer to and who may be the partner, where it was not told who are couples."""
+    possible = view.household.who_may_be_partner_of(named.id)
+    return tuple(person for person in possible if _look_up(REFERRED_TO, person).holds is not False)
 
 
 def _reaches(view: View, named: Person) -> Ruling:
@@ -127,6 +134,8 @@ def _reaches(view: View, named: Person) -> Ruling:
         return _reaches_through(own, _look_up(REFERRED_TO, partner))
     if named.permit_ground is TIES:  # whether those two are a couple was not told
         return COUPLE_NOT_TOLD
+    if _who_may_be_the_partner(view, named):
+        return Ruling(Outcome.UNKNOWN, (*_missing_of(own), COUPLES))
     if own.holds is None:
         return Ruling(Outcome.UNKNOWN, own.by)
     return Ruling(Kind.NOT_COVERED, ("ties_to", *own.by))
@@ -136,10 +145,14 @@ def _reaches_through(own: Reading, partners: Reading) -> Ruling:
     """The same of somebody who has a partner and is not known to be referred to in 3 §."""
     if partners.holds:
         return Ruling(Outcome.MET, ("ties_to", COUPLES, *partners.by))
-    missing = tuple(fact for reading in (own, partners) if reading.holds is None for fact in reading.by)
+    missing = (*_missing_of(own), *_missing_of(partners))
     if missing:
         return Ruling(Outcome.UNKNOWN, missing)
     return Ruling(Kind.NOT_COVERED, ("ties_to", COUPLES, *own.by, *partners.by))
+
+
+def _missing_of(reading: Reading) -> tuple[str, ...]:
+    return reading.by if reading.holds is None else ()
 
 
 def _look_up(readings: Readings, person: Person) -> Reading:
@@ -147,16 +160,18 @@ def _look_up(readings: Readings, person: Person) -> Reading:
 
 
 def _agreed(candidates: Sponsors, rulings: Sequence[Ruling]) -> Ruling:
-    """What holds for the person an entitlement rests on; where that may be one of two, what holds for both."""
-    one, other = rulings[0], rulings[-1]
-    if one.answer is not other.answer:
+    """What holds for the person an entitlement rests on; where that may be one of several, what holds for all."""
+    one, *others = rulings
+    if any(other.answer is not one.answer for other in others):
         missing = [fact for ruling in rulings if ruling.answer is Outcome.UNKNOWN for fact in ruling.decided_by]
         return Ruling(Outcome.UNKNOWN, (*candidates.by, *missing))
-    facts = one.decided_by if one is other else (*one.decided_by, *other.decided_by)
+    facts = tuple(fact for ruling in rulings for fact in ruling.decided_by)
     if one.answer is Outcome.UNKNOWN:
         return Ruling(Outcome.UNKNOWN, facts)
-    chosen_by = candidates.by if len(rulings) == 1 else ("ties_to", COUPLES)
-    return Ruling(one.answer, (*chosen_by, *facts))
+    if not others:
+        return Ruling(one.answer, (*candidates.by, *facts))
+    couple = () if COUPLES in candidates.by else (COUPLES,)  # what is missing to choose did not decide this
+    return Ruling(one.answer, ("ties_to", *couple, *facts))
 
 
 def _share(view: View, named: Person) -> Ruling:

@@ -14,6 +14,9 @@ from portal.casework import identity_numbers
 from portal.casework.identity_numbers import EARLIEST, IdentityNumber, NotAnIdentityNumber
 from portal.settings.languages import ALL
 
+LATEST = date(2100, 1, 1)  # a later day is a slip of the pen
+CHECK_THE_YEAR = _("Check the year.")
+
 
 class OurForm(forms.Form):
     """A form whose hidden fields our own page has filled in: wrong ones are a broken request, not a mistake."""
@@ -45,8 +48,8 @@ class DayField(forms.DateField):
 
     def validate(self, value: date | None) -> None:
         super().validate(value)
-        if value is not None and not EARLIEST <= value <= date(2100, 1, 1):
-            raise ValidationError(_("Check the year."), code="year")
+        if value is not None and not EARLIEST <= value <= LATEST:
+            raise ValidationError(CHECK_THE_YEAR, code="year")
 
 
 class PastDayField(DayField):

@@ -24,7 +24,9 @@ def page_in(language: str) -> str:
 
 def shown(page: str) -> list[Any]:
     """Every example in JSON on the page."""
-    blocks = (html.unescape(block) for block in re.findall(r'<pre dir="ltr" lang="en"><code>(.*?)</code>', page, re.DOTALL))
+    blocks = (
+        html.unescape(block) for block in re.findall(r'<pre dir="ltr" lang="en"><code>(.*?)</code>', page, re.DOTALL)
+    )
     return [json.loads(block) for block in blocks]
 
 
@@ -33,7 +35,9 @@ def test_the_examples_are_what_is_answered(ask: Ask, machine: Client, language: 
     figures, question, answer = shown(page_in(language))
     assert json.loads(ask(question).content) == answer
     edition = json.loads(machine.get(f"/api/v1/editions/{figures['in_force_from']}").content)
-    assert {key: edition[key] for key in figures if key != "figures"} == {k: v for k, v in figures.items() if k != "figures"}
+    assert {key: edition[key] for key in figures if key != "figures"} == {
+        k: v for k, v in figures.items() if k != "figures"
+    }
     assert figures["figures"].items() <= edition["figures"].items()
 
 
@@ -47,7 +51,9 @@ def test_the_limits_are_those_of_the_settings(db: None, settings: Any):
 
 def test_the_foot_of_every_page_leads_to_it(db: None):
     with translation.override("en"):
-        assert f'href="{reverse("eligibility:machines")}"' in Client().get(reverse("eligibility:wizard")).content.decode()
+        assert (
+            f'href="{reverse("eligibility:machines")}"' in Client().get(reverse("eligibility:wizard")).content.decode()
+        )
 
 
 @pytest.mark.parametrize(("header", "language"), [("ar,en;q=0.5", "ar"), ("en", "en"), ("xx", "sv"), ("", "sv")])

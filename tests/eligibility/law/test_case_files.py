@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eligibility.law import CaseFileError, PermitGround, Person, parse_case, read_case
-from eligibility.law.case_files import MOST_PERSONS, PERSON_KEYS
+from eligibility.law.case_files import PERSON_KEYS
 
 GOOD = 'on = 2026-03-02\n[[person]]\nid = "anna"\n'
 BO = '[[person]]\nid = "bo"\n'
@@ -52,9 +52,12 @@ BAD = {
     "a reviewer that is no text": ("reviewer = 1\n" + GOOD, "reviewer: expected a text"),
     "a reviewer of spaces": ("reviewer = ' '\n" + GOOD, "reviewer: expected a text"),
     "a key told twice": (GOOD + "resident = true\nresident = false\n", "resident: expected TOML"),
+    "a list that does not end": ("on = 2026-03-02\nperson = [", "expected TOML: "),
+    "a key on the last line that has no value": (GOOD + "resident =", "expected TOML: "),
+    "a date that is none on the last line": (GOOD + "born = 1984-13-01", "born: expected a date that exists"),
     "no TOML at all": ("a household of two\n", "expected TOML"),
     "a key with a line break": ('"a\\nb" = 1\n' + GOOD, "a b: unknown key"),
-    "too many persons": (GOOD + BO * MOST_PERSONS, f"person: expected at most {MOST_PERSONS}"),
+    "too many persons": (GOOD + BO * 50, "person: expected at most 50 persons, not 51"),
     "too deep": ("on = " + "[" * 5000, "expected"),
 }
 
@@ -89,6 +92,26 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
     path.write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
     assert read_case(path).on == date(2026, 3, 2)
+
+
+def test_fifty_persons_are_not_too_many() -> None:
+    persons = [{"id": f"person {number}"} for number in range(50)]
+    assert len(parse_case({"on": date(2026, 3, 2), "person": persons}).household.persons) == 50
+
+
+@pytest.mark.parametrize(
+    ("long", "shown"),
+    [
+        ("x" * 58, f"'{'x' * 58}'"),  # sixty signs with the quotes: as it is
+        ("x" * 59, f"'{'x' * 56}..."),  # one more: cut, so that it is sixty with the dots
+        ("x" * 5000, f"'{'x' * 56}..."),
+    ],
+)
+def test_what_is_long_is_shown_in_sixty_signs(long: str, shown: str) -> None:
+    with pytest.raises(CaseFileError) as refused:
+        parse_case({"on": date(2026, 3, 2), "person": [{"id": "anna", "resident": long}]})
+    assert str(refused.value) == f"person 'anna'.resident: expected true or false, not {shown}"
+    assert len(shown) <= 60
 
 
 def test_an_absent_key_means_not_told(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """Every household under cases/: the file says what is expected, and why."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from eligibility.documenting.our_cases import our_cases
+from eligibility.documenting.our_cases import ROOT, our_cases
 from eligibility.law import CaseFileError, assess
 from eligibility.law.case_expectations import differences, expectations
 from eligibility.law.case_files import parse_case
 
 CASES = our_cases()
+READING = ROOT / "docs" / "law" / "reading.md"
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -44,6 +47,33 @@ def test_every_source_is_a_citation_and_no_prose(name: str) -> None:
         assert english not in source
 
 
+def test_every_row_of_our_reading_that_a_case_cites_is_there() -> None:
+    known = set(rows_of_our_reading())
+    cited = {row for case in CASES.values() for row in rows_cited(case.source)}
+    assert len(cited) > 70
+    assert sorted(cited - known) == []
+
+
+def rows_cited(source: str) -> Iterator[str]:
+    """``7.1 #3k, #11-11b, 8 #X4`` cites rows of two tables, and both ends of a span."""
+    section = ""
+    for place in source.partition("reading.md ")[2].partition(";")[0].split(", "):
+        numbered, _, rows = place.rpartition("#") if "#" in place else (place, "", "")
+        section = numbered.strip() or section
+        yield from (f"{section} #{row}" for row in rows.split("-")) if rows else (section,)
+
+
+def rows_of_our_reading() -> Iterator[str]:
+    """Every section by its number, and every row of a table that numbers its rows, as they are cited."""
+    section = ""
+    for line in READING.read_text(encoding="utf-8").splitlines():
+        if heading := re.match(r"#+ (\d[.\d]*) ", line):
+            section = heading[1]
+            yield section
+        elif row := re.match(r"\| (\d\.\d|X?\d+[a-z]?) \|", line):
+            yield row[1] if "." in row[1] else f"{section} #{row[1]}"
+
+
 @pytest.mark.parametrize(
     "days",
     [
@@ -67,6 +97,13 @@ def test_a_reservation_that_is_lacking_is_told() -> None:
     expect = {"reservations": ["subject_to_funds", "household_undefined"]}
     case = parse_case({"on": date(2026, 3, 2), "person": [{"id": "anna"}], "expect": expect})
     assert [difference.key for difference in differences(case)] == ["reservations"]
+
+
+def test_reservations_that_are_there_besides_are_no_difference_but_any_other_list_is_told_whole() -> None:
+    expect = {"reservations": ["subject_to_funds"], "deadlines": ["leave_sweden"], "steps": {"max": ["adult_amount"]}}
+    case = parse_case({"on": date(2026, 3, 2), "person": [{"id": "anna"}], "expect": expect})
+    (difference,) = differences(case)
+    assert (difference.key, difference.got) == ("deadlines", ["leave_sweden", "third_payment_earliest"])
 
 
 def test_an_expectation_of_what_no_assessment_has_is_refused() -> None:

@@ -79,3 +79,8 @@ class HouseholdSpy:
         self._seen.add("household.couples")
         partner = self._household.partner_of(id)
         return self.find(partner.id) if partner else None
+
+    def who_may_be_partner_of(self, id: str) -> tuple[PersonSpy, ...]:
+        self._seen.add("household.couples")
+        possible = {person.id for person in self._household.who_may_be_partner_of(id)}
+        return tuple(person for person in self.persons if person.id in possible)

@@ -18,6 +18,18 @@ def test_a_couple_is_two_persons_who_are_in_no_other(couples: tuple[tuple[str, s
         Household(persons=(ANNA, BO, CECILIA), couples=couples)
 
 
+@pytest.mark.parametrize("untold", [{"karin"}, {"anna", "cecilia"}])
+def test_who_may_be_a_couple_are_persons_of_the_household_in_none(untold: set[str]) -> None:
+    with pytest.raises(ValueError, match="couple"):
+        Household(persons=(ANNA, BO, CECILIA), couples=(("anna", "bo"),), couples_untold_among=frozenset(untold))
+
+
+def test_who_may_be_a_partner_is_found_among_those_of_whom_it_was_not_told() -> None:
+    household = Household(persons=(ANNA, BO, CECILIA), couples_untold_among=frozenset({"anna", "cecilia"}))
+    assert household.who_may_be_partner_of("anna") == (CECILIA,)
+    assert household.who_may_be_partner_of("bo") == ()
+
+
 def test_a_partner_is_found_from_either_side() -> None:
     household = Household(persons=(ANNA, BO, CECILIA), couples=(("anna", "bo"),))
     assert household.partner_of("anna") is BO

@@ -61,7 +61,7 @@ GRANT = {
     "ordinance": "enligt denna förordning till vissa utlänningar",
     "in_force_from": "enligt denna förordning till vissa utlänningar",
     "verified_through": "enligt denna förordning till vissa utlänningar",
-    "cutoff_date": "sedan den 12 september 2024 eller tidigare",
+    "cutoff_date": "om utlänningen har haft uppehållstillstånd i Sverige sedan den 12 september 2024 eller tidigare",
     "adult_age": "har fyllt 18 år",
     "adult_amount": "350 000 kronor för den som har fyllt 18 år",
     "child_amount": "25 000 kronor för den som inte har fyllt 18 år",

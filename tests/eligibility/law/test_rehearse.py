@@ -138,6 +138,30 @@ def test_a_provision_that_moves_is_a_change(toml: Write) -> None:
     (figure,) = found.figures
     assert figure.after
     assert str(figure.after.citation) == "2025:970 21 § andra stycket"
+    assert not found.changes_nothing  # though nothing but that changes
+    assert (found.conditions, found.provisions, found.cases) == ((), (), ())
+
+
+def test_a_decision_that_may_be_appealed_from_now_on_is_a_change(module: Write) -> None:
+    found = rehearsed(
+        module("""
+        from dataclasses import replace
+        from datetime import date
+        from eligibility.law.repatriation_grant import EDITION_2026_285 as last
+
+        refused, *others = last.consequences.appeals
+        new = replace(
+            last,
+            wording="2027:1",
+            in_force_from=date(2999, 1, 1),
+            consequences=replace(last.consequences, appeals=(replace(refused, allowed=True), *others)),
+        )
+        del last
+    """)
+    )
+    assert [(change.listed_in, change.code, change.before, change.after) for change in found.provisions] == [
+        ("appeals", "grant_refused", "not allowed, 2025:970 20 §", "allowed, 2025:970 20 §")
+    ]
 
 
 def test_a_draft_that_changes_nothing_says_so(toml: Write) -> None:

@@ -144,6 +144,16 @@ def test_several_obstacles_can_all_be_gone() -> None:
     assert sums(found.unblocked.assessment) == (500_000, 500_000, 500_000)
 
 
+def test_two_obstacles_can_both_be_gone() -> None:
+    found = turned(replace(ANNA, csn_debt=True, criminal_matter=True))
+    assert len(found.hinges) == 2
+    assert found.unblocked
+    assert {(change.fact, change.value) for change in found.unblocked.changes} == {
+        ("csn_debt", False),
+        ("criminal_matter", False),
+    }
+
+
 def test_one_obstacle_alone_needs_no_sum_of_all() -> None:
     assert turned(replace(ANNA, csn_debt=True)).unblocked is None
 
