@@ -1,9 +1,8 @@
 from django.urls import URLPattern, path
 from django.utils.translation import pgettext_lazy
 
-from eligibility import embedding, views
+from eligibility import continuing, embedding, views
 from eligibility.api import page
-from eligibility.carrying import continuing
 from eligibility.proof.urls import urlpatterns as proof
 
 app_name = "eligibility"

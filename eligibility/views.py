@@ -7,11 +7,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from eligibility.addresses import in_every_language
-from eligibility.calendar_file import FILE_NAME, calendar_file
-from eligibility.dating import OwnDates, read_dates, with_dates, with_nothing_to_save
-from eligibility.pages import Page, ResultPage
-from eligibility.submission import Submission, read_submission
-from eligibility.turning import page_for
+from eligibility.asking.submission import Submission, read_submission
+from eligibility.showing.calendar_file import FILE_NAME, calendar_file
+from eligibility.showing.dating import OwnDates, read_dates, with_dates, with_nothing_to_save
+from eligibility.showing.pages import Page, ResultPage
+from eligibility.showing.turning import page_for
 
 
 @csrf_exempt  # no cookie to forge with on this surface, and a POST changes nothing

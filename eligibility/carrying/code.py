@@ -5,13 +5,13 @@ from datetime import date
 
 from django.views.decorators.debug import sensitive_variables
 
-from eligibility.answers import Answers
+from eligibility.asking.answers import Answers
+from eligibility.asking.offering import is_word
+from eligibility.asking.roster import Roster
 from eligibility.carrying import lettering, packing, schema
 from eligibility.carrying.errors import MistypedCode, NewerCode, OldCode
 from eligibility.law.editions import NoEditionInForce, edition_on
 from eligibility.law.repatriation_grant import EDITIONS
-from eligibility.offering import is_word
-from eligibility.roster import Roster
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

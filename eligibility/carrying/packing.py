@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Protocol, TypeAlias
 
-from eligibility.answers import HOUSEHOLD, Answers
+from eligibility.asking.answers import HOUSEHOLD, Answers
+from eligibility.asking.roster import Member, Role, Roster
 from eligibility.carrying.errors import MistypedCode
 from eligibility.carrying.schema import Asked, Schema
-from eligibility.roster import Member, Role, Roster
 
 # What follows belongs to every version: a version that needs it otherwise needs a module of its own.
 FIRST_DAY = date(2026, 1, 1)

@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from eligibility.answers import HOUSEHOLD, may_be_asked
-from eligibility.checklists import AND, lists_with
-from eligibility.offering import KNOWN_WORDS, LONGEST_NUMBER, roster_options
-from eligibility.questions import NONE, NOT_SAID, QUESTIONS, UNTOLD, Control, Question
-from eligibility.roster import LARGEST, Member, Role
-from eligibility.telling import SAME_AS_YOU
+from eligibility.asking.answers import HOUSEHOLD, may_be_asked
+from eligibility.asking.checklists import AND, lists_with
+from eligibility.asking.offering import KNOWN_WORDS, LONGEST_NUMBER, roster_options
+from eligibility.asking.questions import NONE, NOT_SAID, QUESTIONS, UNTOLD, Control, Question
+from eligibility.asking.roster import LARGEST, Member, Role
+from eligibility.asking.telling import SAME_AS_YOU
 
 FOLDER = Path(__file__).parent
 _ONLY_1984 = ("old_obstacles", "relation", "travel_cost")

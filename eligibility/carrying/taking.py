@@ -7,10 +7,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from eligibility.answers import Answers
+from eligibility.asking.answers import Answers
+from eligibility.asking.days import AskedDay
 from eligibility.carrying.code import pack
 from eligibility.carrying.pictures import Picture, picture_of
-from eligibility.days import AskedDay
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

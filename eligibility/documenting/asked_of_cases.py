@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from eligibility.alike import shared_options
-from eligibility.answers import HOUSEHOLD, Answers
-from eligibility.checklists import spell
+from eligibility.asking.answers import HOUSEHOLD, Answers
+from eligibility.asking.checklists import spell
+from eligibility.asking.offering import words_offered
+from eligibility.asking.questions import BY_CODE, UNTOLD, Control, Question
+from eligibility.asking.roster import MOST_CHILDREN, MOST_OTHER_ADULTS, MOST_PERSONS, PARTNER, YOU, Role
+from eligibility.asking.routing import Turn
+from eligibility.asking.standing import Standing, standing
+from eligibility.asking.telling import ADULT, Hearing
+from eligibility.asking.weighing import next_turn
 from eligibility.law import CaseFile, Household, Outcome, Person, PersonOutcome, Relation, assess
 from eligibility.law.dates import has_reached, reaches_within_a_year
-from eligibility.offering import words_offered
-from eligibility.questions import BY_CODE, UNTOLD, Control, Question
-from eligibility.roster import MOST_CHILDREN, MOST_OTHER_ADULTS, MOST_PERSONS, PARTNER, YOU, Role
-from eligibility.routing import Turn
-from eligibility.standing import Standing, standing
-from eligibility.telling import ADULT, Hearing
-from eligibility.weighing import next_turn
+from eligibility.showing.alike import shared_options
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from eligibility.answers import HOUSEHOLD
+from eligibility.asking.answers import HOUSEHOLD
+from eligibility.asking.offering import words_offered
+from eligibility.asking.questions import Asked, Question
+from eligibility.asking.roster import YOU
+from eligibility.asking.routing import Turn
+from eligibility.asking.standing import Standing
+from eligibility.asking.weighing import next_turn
 from eligibility.documenting.asked_of_cases import stand
 from eligibility.documenting.catalogues import speaking
 from eligibility.documenting.drawing import Drawing, wrapped
 from eligibility.law import Finding, Outcome, PersonOutcome, figures
 from eligibility.law.countries import COUNTRIES
 from eligibility.law.repatriation_grant import EDITIONS
-from eligibility.offering import words_offered
-from eligibility.questions import Asked, Question
-from eligibility.roster import YOU
-from eligibility.routing import Turn
-from eligibility.standing import Standing
-from eligibility.weighing import next_turn
 from eligibility.wording import figure_texts, said, worded
 from eligibility.wording.questions import ASKINGS
 from eligibility.wording.saying import Text

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from statistics import median
 
+from eligibility.asking.roster import MOST_CHILDREN, MOST_OTHER_ADULTS, MOST_PERSONS, PARTNER, YOU, Roster
 from eligibility.documenting.asked_of_cases import Asking, ask
 from eligibility.documenting.our_cases import our_cases
-from eligibility.roster import MOST_CHILDREN, MOST_OTHER_ADULTS, MOST_PERSONS, PARTNER, YOU, Roster
 
 FOLDER = "../../tests/eligibility/law/cases"
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from eligibility.answers import HOUSEHOLD
+from eligibility.asking.answers import HOUSEHOLD
+from eligibility.asking.offering import offered, roster_options
+from eligibility.asking.questions import BY_CODE, Option
+from eligibility.asking.roster import Roster
 from eligibility.documenting.catalogues import catalogue, forms, is_of_the_wizard, places, speaking
 from eligibility.documenting.terms import UNAVOIDABLE
 from eligibility.law import figures
 from eligibility.law.repatriation_grant import EDITIONS
-from eligibility.offering import offered, roster_options
-from eligibility.questions import BY_CODE, Option
-from eligibility.roster import Roster
 from eligibility.wording import figure_texts
 from eligibility.wording.questions import ASKINGS, ROSTER_LEGENDS
 from eligibility.wording.saying import Text

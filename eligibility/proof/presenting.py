@@ -19,9 +19,9 @@ from eligibility.law import (
 )
 from eligibility.law.case_expectations import differences, expectations
 from eligibility.law.case_files import PERSON_KEYS
-from eligibility.presented import Result, State
-from eligibility.presenting import present
-from eligibility.states import STATE_OF_PERSON, state_of
+from eligibility.showing.presented import Result, State
+from eligibility.showing.presenting import present
+from eligibility.showing.states import STATE_OF_PERSON, state_of
 from eligibility.wording import fact_label, figure_texts, household, said, sentence, worded
 from eligibility.wording.case_titles import CASE_TITLES
 from eligibility.wording.outcomes import PERSONS, TOTALS

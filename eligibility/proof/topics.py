@@ -8,10 +8,10 @@ from eligibility.law import Citation, Finding, Outcome
 from eligibility.law.conditions import Condition
 from eligibility.law.editions import Edition
 from eligibility.law.repatriation_grant import EDITIONS
-from eligibility.presented import State
 from eligibility.proof.collected import collected_cases
 from eligibility.proof.coverage import Way, prove_traits, prove_ways
-from eligibility.states import state_of
+from eligibility.showing.presented import State
+from eligibility.showing.states import state_of
 from eligibility.wording import figure_texts, said, sentence, worded
 from eligibility.wording.grant import STEPS
 from eligibility.wording.proof import FOLLOWS

@@ -8,7 +8,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
-from eligibility.presented import FactView, FindingView
+from eligibility.showing.presented import FactView, FindingView
 
 register = template.Library()
 

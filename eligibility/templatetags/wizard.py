@@ -4,9 +4,9 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from eligibility.pages import Fieldset
-from eligibility.presented import FindingView
-from eligibility.questions import QUESTIONS
+from eligibility.asking.questions import QUESTIONS
+from eligibility.showing.pages import Fieldset
+from eligibility.showing.presented import FindingView
 
 register = template.Library()
 _ASKS = {fact: question.code for question in reversed(QUESTIONS) for fact in question.facts if not question.is_list}

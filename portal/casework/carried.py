@@ -11,12 +11,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from eligibility.asking.days import AskedDay, read_day
+from eligibility.asking.questions import NOT_SAID, QUESTIONS, UNTOLD, Question
+from eligibility.asking.roster import Member, Role
+from eligibility.asking.standing import Standing, standing
 from eligibility.carrying import Carried
-from eligibility.days import AskedDay, read_day
 from eligibility.law import Person as Facts
-from eligibility.questions import NOT_SAID, QUESTIONS, UNTOLD, Question
-from eligibility.roster import Member, Role
-from eligibility.standing import Standing, standing
 from eligibility.wording import DONT_KNOW, RATHER_NOT_SAY, Text, fact_label, figure_texts, said
 from eligibility.wording.options import OPTIONS
 from eligibility.wording.questions import ASKINGS

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from eligibility.law import Outcome
-from eligibility.presented import FindingView, PersonView, Result, State
-from eligibility.presenting import present
-from eligibility.states import FOR_THE_AGENCY, MET, NOT_ANSWERED, OBSTACLE_NOW
+from eligibility.showing.presented import FindingView, PersonView, Result, State
+from eligibility.showing.presenting import present
+from eligibility.showing.states import FOR_THE_AGENCY, MET, NOT_ANSWERED, OBSTACLE_NOW
 from eligibility.wording import Text
 
 from .ages import is_child

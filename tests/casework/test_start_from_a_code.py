@@ -13,7 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from eligibility.answers import Answers
+from eligibility.asking.answers import Answers
 from eligibility.carrying import pack, unpack
 from portal.casework.carried import draft_of
 from portal.casework.deeds.starting import open_case_from_draft

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eligibility.questions import QUESTIONS
+from eligibility.asking.questions import QUESTIONS
 from tests.eligibility.asker import GOOD, Asker, good
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eligibility.offering import KNOWN_WORDS
+from eligibility.asking.offering import KNOWN_WORDS
 from tests.eligibility.asker import Asker
 
 ROSTER = {"household.partner": "no", "household.children": "0", "household.other_adults": "0"}

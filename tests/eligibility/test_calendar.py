@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from icalendar import Calendar, Event
 
-from eligibility.calendar_file import calendar_file
+from eligibility.showing.calendar_file import calendar_file
 from tests.eligibility.asker import GOOD, Asker
 
 DAYS = {"leave_sweden": date(2027, 9, 1), "third_payment_earliest": date(2028, 1, 1)}

@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eligibility.answers import HOUSEHOLD, ROSTER_KEYS, Answers, may_be_asked
+from eligibility.asking.answers import HOUSEHOLD, ROSTER_KEYS, Answers, may_be_asked
+from eligibility.asking.offering import KNOWN_WORDS
+from eligibility.asking.questions import QUESTIONS, Control
+from eligibility.asking.roster import EVERY_ID, MOST_PERSONS
 from eligibility.carrying import (
     CannotCarry,
     CutCode,
@@ -24,9 +27,6 @@ from eligibility.carrying import (
     unpack,
 )
 from eligibility.carrying.lettering import LETTERS, Lettered, written
-from eligibility.offering import KNOWN_WORDS
-from eligibility.questions import QUESTIONS, Control
-from eligibility.roster import EVERY_ID, MOST_PERSONS
 
 MADE = date(2026, 6, 1)
 LATER = date(2026, 9, 1)

@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from eligibility.answers import Answers
-from eligibility.carrying import continuing, pack
+from eligibility import continuing
+from eligibility.asking.answers import Answers
+from eligibility.carrying import pack
 from portal.logging import WithoutWords
 from tests.eligibility.asker import TODAY, Asker
 from tests.eligibility.test_take_it_along import answered, code_on

@@ -1,5 +1,6 @@
 """How few questions it takes, measured over every case; and that the wizard tells no more than its words say."""
 
+from eligibility.asking.questions import QUESTIONS, Asked
 from eligibility.documenting import flow
 from eligibility.documenting.questions import (
     KINDS,
@@ -12,7 +13,6 @@ from eligibility.documenting.questions import (
     told,
 )
 from eligibility.law.repatriation_grant import EDITIONS
-from eligibility.questions import QUESTIONS, Asked
 
 SINGLE, *_ = KINDS
 THREE_CHILDREN = next(kind for kind in KINDS if "three" in kind.name)

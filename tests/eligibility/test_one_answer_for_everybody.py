@@ -2,10 +2,10 @@
 
 import pytest
 
-from eligibility.alike import shared_options
-from eligibility.answers import may_be_asked
-from eligibility.questions import QUESTIONS, Control, Question
-from eligibility.roster import Roster
+from eligibility.asking.answers import may_be_asked
+from eligibility.asking.questions import QUESTIONS, Control, Question
+from eligibility.asking.roster import Roster
+from eligibility.showing.alike import shared_options
 from tests.eligibility.asker import GOOD, Asker
 
 

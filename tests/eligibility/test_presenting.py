@@ -8,8 +8,8 @@ import pytest
 from django.utils import translation
 
 from eligibility.law import Household, PermitGround, PermitStatus, Person, PersonOutcome, assess
-from eligibility.presented import Result
-from eligibility.presenting import present
+from eligibility.showing.presented import Result
+from eligibility.showing.presenting import present
 from tests.eligibility.law.households import random_households
 
 ON = date(2026, 6, 1)

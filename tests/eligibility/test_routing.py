@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eligibility.answers import Answers, may_be_asked
+from eligibility.asking.answers import Answers, may_be_asked
+from eligibility.asking.offering import words_offered
+from eligibility.asking.questions import BY_CODE, QUESTIONS, Asked
+from eligibility.asking.roster import Roster
+from eligibility.asking.routing import Turn, turns_due
+from eligibility.asking.standing import ASKED_NOTHING_MORE, Standing, standing
+from eligibility.asking.weighing import Scales, next_turn
 from eligibility.law import Outcome, PersonOutcome
-from eligibility.offering import words_offered
-from eligibility.questions import BY_CODE, QUESTIONS, Asked
-from eligibility.roster import Roster
-from eligibility.routing import Turn, turns_due
-from eligibility.standing import ASKED_NOTHING_MORE, Standing, standing
-from eligibility.weighing import Scales, next_turn
 from tests.eligibility.asker import GOOD, TODAY, good
 
 Answer = Callable[[str, str], str]

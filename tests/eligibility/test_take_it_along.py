@@ -9,9 +9,9 @@ from django.test import override_settings
 from django.urls import reverse
 from django.utils import translation
 
+from eligibility.asking.roster import MOST_PERSONS
 from eligibility.carrying import unpack
 from eligibility.carrying.pictures import MASK, QUIET, picture_of
-from eligibility.roster import MOST_PERSONS
 from tests.eligibility.asker import TODAY, Asker
 
 CODE = re.compile(r'<p class="code"[^>]*>(.*?)</p>', re.DOTALL)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eligibility.answers import Answers
-from eligibility.checklists import LISTS, contradicts_itself, every_word, spell, ticked
-from eligibility.questions import BY_CODE, NONE, UNTOLD, Question
-from eligibility.standing import standing
+from eligibility.asking.answers import Answers
+from eligibility.asking.checklists import LISTS, contradicts_itself, every_word, spell, ticked
+from eligibility.asking.questions import BY_CODE, NONE, UNTOLD, Question
+from eligibility.asking.standing import standing
 from tests.eligibility.asker import TODAY, Asker, good
 
 OBSTACLES = BY_CODE["obstacles"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eligibility.law import Household, assess
 from eligibility.law.dates import months_after
-from eligibility.timeline import Timeline, timeline_of
+from eligibility.showing.timeline import Timeline, timeline_of
 from tests.eligibility.asker import GOOD, Asker
 from tests.eligibility.test_presenting import AMIRA
 

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from eligibility.answers import Answers
+from eligibility.asking.answers import Answers
+from eligibility.asking.offering import offered
+from eligibility.asking.questions import BY_CODE, NOT_SAID, QUESTIONS, UNTOLD
+from eligibility.asking.roster import LARGEST, Roster
+from eligibility.asking.standing import standing
 from eligibility.law import PermitGround, PermitStatus, Person
-from eligibility.offering import offered
-from eligibility.questions import BY_CODE, NOT_SAID, QUESTIONS, UNTOLD
-from eligibility.roster import LARGEST, Roster
-from eligibility.standing import standing
 from tests.eligibility.asker import TODAY
 
 FOREIGN = {"swedish_citizen": False}

@@ -9,8 +9,8 @@ import pytest
 from django.utils import translation
 
 from eligibility.law import Household, PermitGround, PermitStatus, Person, what_if
-from eligibility.presented_what_if import HingeView, SumRange, WhatIfView
-from eligibility.presenting_what_if import present_what_if
+from eligibility.showing.presented_what_if import HingeView, SumRange, WhatIfView
+from eligibility.showing.presenting_what_if import present_what_if
 from eligibility.wording.conditions import may_change_alone
 from tests.eligibility.asker import GOOD, Asker, good
 from tests.eligibility.test_presenting import AMIRA, NAMES, NOUR, ON, SAMIR

@@ -7,6 +7,7 @@ from dataclasses import fields
 import pytest
 from django.utils import translation
 
+from eligibility.asking.questions import BY_CODE, QUESTIONS
 from eligibility.law import Household, Kind, Outcome, PermitGround, PermitStatus, Person, PersonOutcome, Relation
 from eligibility.law.assessing import assess_under
 from eligibility.law.conditions import Condition
@@ -14,7 +15,6 @@ from eligibility.law.editions import Edition
 from eligibility.law.figures import FigureKind
 from eligibility.law.reestablishment_support.edition_2008_778 import RESERVATIONS as SUPPORT_RESERVATIONS
 from eligibility.law.repatriation_grant import EDITIONS
-from eligibility.questions import BY_CODE, QUESTIONS
 from eligibility.wording import choice_label, consequences, fact_label, figure_texts, grant, outcomes, said
 from eligibility.wording.conditions import CONDITIONS, sentence, worded
 from eligibility.wording.options import OPTIONS

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from eligibility.asking.questions import BY_CODE
 from eligibility.documenting.catalogues import speaking
 from eligibility.documenting.readability import (
     EASY,
@@ -17,7 +18,6 @@ from eligibility.documenting.readability import (
     question_texts,
 )
 from eligibility.documenting.terms import EXPLAINED_BY, UNAVOIDABLE, unexplained
-from eligibility.questions import BY_CODE
 from eligibility.wording.questions import ASKINGS
 from portal.readability import measure, sentences, words
 

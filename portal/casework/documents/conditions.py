@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from eligibility.law import Finding, Person
-from eligibility.presented import FactView, FindingView
+from eligibility.showing.presented import FactView, FindingView
 from portal.casework.documents.facts_told import NOT_AMONG_FACTS, facts_by_condition
 
 

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from eligibility.law import Assessment, Bound, Citation, Household, Outcome, Step, figures
 from eligibility.law.dates import has_reached
-from eligibility.presented import AmountView, Counting, Result
-from eligibility.presenting import present
+from eligibility.showing.presented import AmountView, Counting, Result
+from eligibility.showing.presenting import present
 from eligibility.wording.grant import STEPS
 from eligibility.wording.outcomes import TOTALS
 from portal.casework.documents.application_summary import (

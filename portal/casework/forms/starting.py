@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from eligibility.carrying import CannotCarry, Carried, unpack
-from eligibility.wording.carrying import what_is_wrong
+from eligibility.carrying.wording import what_is_wrong
 from portal.casework.carried import Draft
 
 from .ground import KeyedForm, OurForm, language_field, name_field

@@ -6,13 +6,13 @@ from itertools import combinations
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from eligibility.answers import HOUSEHOLD, may_be_asked
-from eligibility.checklists import every_word
+from eligibility.asking.answers import HOUSEHOLD, may_be_asked
+from eligibility.asking.checklists import every_word
+from eligibility.asking.questions import QUESTIONS, UNTOLD, Option, Question
+from eligibility.asking.roster import EVERY_ID, LARGEST, MOST_CHILDREN, MOST_OTHER_ADULTS, YOU, Member, Role, Roster
+from eligibility.asking.telling import NOT_FOR_GOOD, OUTSIDE, PARTNER_OF, SAME_AS_YOU, SOMEWHERE, TIES
 from eligibility.law import PermitGround
 from eligibility.law.countries import COUNTRIES
-from eligibility.questions import QUESTIONS, UNTOLD, Option, Question
-from eligibility.roster import EVERY_ID, LARGEST, MOST_CHILDREN, MOST_OTHER_ADULTS, YOU, Member, Role, Roster
-from eligibility.telling import NOT_FOR_GOOD, OUTSIDE, PARTNER_OF, SAME_AS_YOU, SOMEWHERE, TIES
 from eligibility.wording.facts import DONT_KNOW, NO
 from eligibility.wording.saying import said
 from portal import formatting

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from eligibility.law import Assessment, DecidingFact, Household
-from eligibility.presented import FactView
-from eligibility.states import STATE_OF_PERSON
+from eligibility.showing.presented import FactView
+from eligibility.showing.states import STATE_OF_PERSON
 from eligibility.wording import household as words
 from eligibility.wording.facts import NOT_TOLD, fact_label
 from eligibility.wording.saying import Text

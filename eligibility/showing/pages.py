@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
+from eligibility.asking.checklists import ticked
+from eligibility.asking.days import AskedDay
+from eligibility.asking.questions import NONE, UNTOLD, Control, Option
 from eligibility.carrying.taking import TakeAlong
-from eligibility.checklists import ticked
-from eligibility.days import AskedDay
 from eligibility.law import Assessment, Citation
-from eligibility.presented import Result
-from eligibility.presented_what_if import WhatIfView
-from eligibility.questions import NONE, UNTOLD, Control, Option
-from eligibility.timeline import Timeline
+from eligibility.showing.presented import Result
+from eligibility.showing.presented_what_if import WhatIfView
+from eligibility.showing.timeline import Timeline
 from eligibility.wording.saying import Text
 
 

@@ -12,13 +12,13 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from eligibility.addresses import in_every_language
+from eligibility.asking.submission import Submission
 from eligibility.carrying.code import Carried, unpack
 from eligibility.carrying.errors import CannotCarry
-from eligibility.dating import OwnDates, with_dates
-from eligibility.submission import Submission
-from eligibility.turning import page_for
+from eligibility.carrying.wording import WRITE_THE_CODE, what_is_wrong
+from eligibility.showing.dating import OwnDates, with_dates
+from eligibility.showing.turning import page_for
 from eligibility.views import show_page
-from eligibility.wording.carrying import WRITE_THE_CODE, what_is_wrong
 from eligibility.wording.questions import ASKINGS
 from eligibility.wording.saying import Text
 

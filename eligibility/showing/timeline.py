@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from eligibility.days import NOT_A_DAY
+from eligibility.asking.days import NOT_A_DAY
 from eligibility.law import Assessment, Citation, Deadline, payments_of
 from eligibility.law.dates import months_after
 from eligibility.wording import timeline as words

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from eligibility.answers import HOUSEHOLD
+from eligibility.asking.answers import HOUSEHOLD
+from eligibility.asking.questions import NOT_SAID, QUESTIONS, UNTOLD, Facts, Question
+from eligibility.asking.roster import PARTNER, YOU, Member, Role, Roster
 from eligibility.law import Household, PermitGround, Person, Relation
-from eligibility.questions import NOT_SAID, QUESTIONS, UNTOLD, Facts, Question
-from eligibility.roster import PARTNER, YOU, Member, Role, Roster
 
 TIES = "ties."
 OUTSIDE = "outside"

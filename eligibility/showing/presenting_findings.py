@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eligibility.law import DecidingFact, Finding, Household, Outcome, PersonAssessment, deciding_facts
-from eligibility.presented import FindingView
-from eligibility.states import state_of
-from eligibility.tracing import Tracer
+from eligibility.showing.presented import FindingView
+from eligibility.showing.states import state_of
+from eligibility.showing.tracing import Tracer
 from eligibility.wording.conditions import sentence, worded
 from eligibility.wording.saying import Text, filled
 

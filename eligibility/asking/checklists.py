@@ -6,7 +6,7 @@ Only "none of these" says no to everything. Beside a ticked item, one that is no
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from eligibility.questions import BY_CODE, NONE, QUESTIONS, UNTOLD, Question, Spelling
+from eligibility.asking.questions import BY_CODE, NONE, QUESTIONS, UNTOLD, Question, Spelling
 
 AND = "+"
 LISTS: tuple[Question, ...] = tuple(question for question in QUESTIONS if question.is_list)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from eligibility.answers import HOUSEHOLD, Answers
-from eligibility.checklists import spelled_out
+from eligibility.asking.answers import HOUSEHOLD, Answers
+from eligibility.asking.checklists import spelled_out
+from eligibility.asking.questions import UNTOLD
+from eligibility.asking.roster import Role, Roster
+from eligibility.asking.telling import Hearing, household_of
 from eligibility.law import Assessment, Bound, Figure, Household, PersonOutcome, assess, figures
-from eligibility.questions import UNTOLD
-from eligibility.roster import Role, Roster
-from eligibility.telling import Hearing, household_of
 
 ASKED_NOTHING_MORE = frozenset({PersonOutcome.NOT_COVERED, PersonOutcome.OTHER_SCHEME})
 

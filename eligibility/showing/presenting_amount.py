@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from eligibility.law import Assessment, Bound, Step, payments_of
-from eligibility.presented import AmountView, Counting, PaymentView, StepView
-from eligibility.tracing import Names
+from eligibility.showing.presented import AmountView, Counting, PaymentView, StepView
+from eligibility.showing.tracing import Names
 from eligibility.wording import grant, outcomes
 from eligibility.wording.saying import Text, filled, listed
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eligibility.law import Alternative, Assessment, Finding, Hinge, Outcome, WhatIf, figures
-from eligibility.presented import State
-from eligibility.presented_what_if import HingeView, Shift, SumRange, Way, WhatIfView
-from eligibility.states import MET, STATE_OF_PERSON, state_of
-from eligibility.tracing import Names
+from eligibility.showing.presented import State
+from eligibility.showing.presented_what_if import HingeView, Shift, SumRange, Way, WhatIfView
+from eligibility.showing.states import MET, STATE_OF_PERSON, state_of
+from eligibility.showing.tracing import Names
 from eligibility.wording import what_if as words
 from eligibility.wording.conditions import sentence, worded
 from eligibility.wording.saying import Text, figure_texts, filled, listed

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from eligibility.law import Citation
-from eligibility.presented import State
+from eligibility.showing.presented import State
 from eligibility.wording.saying import Text
 
 

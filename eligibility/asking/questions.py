@@ -55,7 +55,7 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """One question. ``tells`` says which facts a word tells; the rest is worked out in ``eligibility.telling``.
+    """One question. ``tells`` says which facts a word tells; the rest is worked out in ``eligibility.asking.telling``.
 
     ``follows`` is a question that has to be answered first, for this one to make sense. A check-list has ``items``
     instead of what it tells, in the order shown, each with the words of the single questions it stands for;

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
-from eligibility.pages import Page, ResultPage
-from eligibility.timeline import FIELDS, timeline_of
+from eligibility.showing.pages import Page, ResultPage
+from eligibility.showing.timeline import FIELDS, timeline_of
 from eligibility.wording.timeline import NOTHING_TO_SAVE
 
 TELLING = "telling"

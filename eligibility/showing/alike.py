@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from eligibility.offering import offered
-from eligibility.pages import Fieldset
-from eligibility.questions import Control, Option, Question
-from eligibility.roster import Roster
-from eligibility.submission import EVERYBODY
-from eligibility.telling import TIES
+from eligibility.asking.offering import offered
+from eligibility.asking.questions import Control, Option, Question
+from eligibility.asking.roster import Roster
+from eligibility.asking.submission import EVERYBODY
+from eligibility.asking.telling import TIES
+from eligibility.showing.pages import Fieldset
 from eligibility.wording.saying import Text
 
 FEWEST = 3

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from eligibility.law import Finding, Kind, Outcome, PersonOutcome
-from eligibility.presented import State
+from eligibility.showing.presented import State
 from eligibility.wording import outcomes
 
 MET = State("met", "✓", outcomes.MET)

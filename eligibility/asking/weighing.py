@@ -10,16 +10,16 @@ from datetime import date
 from functools import cache
 from typing import TypeAlias
 
-from eligibility.answers import HOUSEHOLD
-from eligibility.checklists import spell
+from eligibility.asking.answers import HOUSEHOLD
+from eligibility.asking.checklists import spell
+from eligibility.asking.offering import offered
+from eligibility.asking.questions import BY_CODE, NONE, NOT_SAID, UNTOLD, Asked, Control, Facts, Question
+from eligibility.asking.roster import YOU
+from eligibility.asking.routing import Turn, turns_due
+from eligibility.asking.standing import ASKED_NOTHING_MORE, Standing
+from eligibility.asking.telling import NOT_FOR_GOOD, TIES
 from eligibility.law import Finding, Household, Outcome, Person, PersonAssessment, PersonOutcome, assess
 from eligibility.law.countries import COUNTRIES
-from eligibility.offering import offered
-from eligibility.questions import BY_CODE, NONE, NOT_SAID, UNTOLD, Asked, Control, Facts, Question
-from eligibility.roster import YOU
-from eligibility.routing import Turn, turns_due
-from eligibility.standing import ASKED_NOTHING_MORE, Standing
-from eligibility.telling import NOT_FOR_GOOD, TIES
 
 Weight: TypeAlias = tuple[float, float]
 """Conditions that an answer settles on an average, whether first and for the amount after."""

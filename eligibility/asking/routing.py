@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from eligibility.answers import may_be_asked
-from eligibility.checklists import LISTS, lists_with, parts_of, spelled_out
+from eligibility.asking.answers import may_be_asked
+from eligibility.asking.checklists import LISTS, lists_with, parts_of, spelled_out
+from eligibility.asking.questions import BY_CODE, QUESTIONS, Asked, Question
+from eligibility.asking.roster import Role
+from eligibility.asking.standing import ASKED_NOTHING_MORE, Standing, whose_home_is_no_matter
 from eligibility.law import Citation, Household, Outcome, Person, PersonAssessment
-from eligibility.questions import BY_CODE, QUESTIONS, Asked, Question
-from eligibility.roster import Role
-from eligibility.standing import ASKED_NOTHING_MORE, Standing, whose_home_is_no_matter
 
 
 @dataclass(frozen=True, slots=True)

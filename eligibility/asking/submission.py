@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
-from eligibility.answers import HOUSEHOLD, Answers
-from eligibility.checklists import as_word, contradicts_itself, superseded_by
-from eligibility.offering import KNOWN_WORDS, is_number, is_word
-from eligibility.questions import BY_CODE, NONE, UNTOLD, Control, Question
-from eligibility.roster import EVERY_ID
+from eligibility.asking.answers import HOUSEHOLD, Answers
+from eligibility.asking.checklists import as_word, contradicts_itself, superseded_by
+from eligibility.asking.offering import KNOWN_WORDS, is_number, is_word
+from eligibility.asking.questions import BY_CODE, NONE, UNTOLD, Control, Question
+from eligibility.asking.roster import EVERY_ID
 
 DAY = "day"
 """What ``ask`` says when another day is to be asked about."""

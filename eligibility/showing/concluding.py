@@ -1,12 +1,12 @@
 """The page on which the questions end: where the answers lead."""
 
+from eligibility.asking.days import AskedDay
+from eligibility.asking.standing import Standing
 from eligibility.carrying.taking import take_along
-from eligibility.days import AskedDay
 from eligibility.law import what_if
-from eligibility.pages import AnswerLine, ResultPage
-from eligibility.presenting import present
-from eligibility.presenting_what_if import present_what_if
-from eligibility.standing import Standing
+from eligibility.showing.pages import AnswerLine, ResultPage
+from eligibility.showing.presenting import present
+from eligibility.showing.presenting_what_if import present_what_if
 from eligibility.verification import as_read
 from eligibility.wording.conditions import may_change_alone
 from eligibility.wording.telling import as_answered

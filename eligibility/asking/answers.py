@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from eligibility.questions import Asked, Question
-from eligibility.roster import EVERY_ID, Member, Role, Roster
+from eligibility.asking.questions import Asked, Question
+from eligibility.asking.roster import EVERY_ID, Member, Role, Roster
 
 HOUSEHOLD = "household"
 """The first question, on who would move; and whom a question about everybody together is asked of."""

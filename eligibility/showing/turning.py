@@ -6,19 +6,19 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from eligibility.alike import asked_together, shared_options
-from eligibility.answers import HOUSEHOLD, ROSTER_KEYS, Answers
-from eligibility.concluding import result_page
-from eligibility.days import AskedDay, read_day
-from eligibility.offering import offered, roster_options
-from eligibility.pages import Fieldset, Page, QuestionPage
-from eligibility.questions import BY_CODE, UNTOLD, Control, Option, Question
-from eligibility.recalling import lines_before, lines_of
-from eligibility.roster import MOST_PERSONS, YOU
-from eligibility.routing import Turn, citation_of, turn_again
-from eligibility.standing import Standing, standing
-from eligibility.submission import DAY, EVERYBODY, Submission
-from eligibility.weighing import next_turn
+from eligibility.asking.answers import HOUSEHOLD, ROSTER_KEYS, Answers
+from eligibility.asking.days import AskedDay, read_day
+from eligibility.asking.offering import offered, roster_options
+from eligibility.asking.questions import BY_CODE, UNTOLD, Control, Option, Question
+from eligibility.asking.roster import MOST_PERSONS, YOU
+from eligibility.asking.routing import Turn, citation_of, turn_again
+from eligibility.asking.standing import Standing, standing
+from eligibility.asking.submission import DAY, EVERYBODY, Submission
+from eligibility.asking.weighing import next_turn
+from eligibility.showing.alike import asked_together, shared_options
+from eligibility.showing.concluding import result_page
+from eligibility.showing.pages import Fieldset, Page, QuestionPage
+from eligibility.showing.recalling import lines_before, lines_of
 from eligibility.wording.questions import ASKINGS, ROSTER_LEGENDS
 from eligibility.wording.saying import Text, figure_texts, said
 

@@ -14,16 +14,16 @@ from eligibility.law import (
     estimate_reestablishment_support,
     figures,
 )
-from eligibility.presented import (
+from eligibility.showing.presented import (
     Note,
     OtherScheme,
     PersonView,
     Result,
 )
-from eligibility.presenting_amount import present_amount, present_step
-from eligibility.presenting_findings import FindingWriter
-from eligibility.states import STATE_OF_PERSON
-from eligibility.tracing import Names, Tracer
+from eligibility.showing.presenting_amount import present_amount, present_step
+from eligibility.showing.presenting_findings import FindingWriter
+from eligibility.showing.states import STATE_OF_PERSON
+from eligibility.showing.tracing import Names, Tracer
 from eligibility.wording import consequences, grant, outcomes
 from eligibility.wording.conditions import may_change_alone
 from eligibility.wording.results import edition_line

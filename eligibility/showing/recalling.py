@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from eligibility.answers import HOUSEHOLD
-from eligibility.checklists import parts_of, ticked
-from eligibility.offering import offered
-from eligibility.pages import AnswerLine
-from eligibility.questions import BY_CODE, Question
-from eligibility.routing import citation_for, words_shown
-from eligibility.standing import Standing
+from eligibility.asking.answers import HOUSEHOLD
+from eligibility.asking.checklists import parts_of, ticked
+from eligibility.asking.offering import offered
+from eligibility.asking.questions import BY_CODE, Question
+from eligibility.asking.routing import citation_for, words_shown
+from eligibility.asking.standing import Standing
+from eligibility.showing.pages import AnswerLine
 from eligibility.wording.questions import ASKINGS
 from eligibility.wording.saying import Text, figure_texts, listed, said
 
