@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.access import case_worker_required
 from portal.accounts.models import Membership, User
-from portal.database.row_security import enter_municipality
+from portal.database.row_security import enter
 
 from .deeds.ground import CaseIsClosed
 from .events import NotRecorded
@@ -45,7 +45,7 @@ def casework_view(view: View[Parameters]) -> Open[Parameters]:
     @wraps(view)
     def entered(plain: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs) -> HttpResponse:
         request = cast(CaseworkRequest, plain)
-        enter_municipality(request.membership.municipality_id)
+        enter(request.user.pk, request.membership.municipality_id)
         try:
             return view(request, *args, **kwargs)
         except CaseIsClosed as closed:

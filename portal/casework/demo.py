@@ -8,7 +8,7 @@ from django.db import transaction
 from eligibility.law import PermitGround, PermitStatus
 from portal.accounts.access import case_work_membership
 from portal.accounts.models import User
-from portal.database.row_security import enter_municipality
+from portal.database.row_security import enter
 
 from .deeds.cases import open_case
 from .deeds.information import give_information
@@ -44,7 +44,7 @@ def build_demo_cases(by: User, *, on: date) -> list[Case]:
     if membership is None:
         raise ValueError(f"{by} has no municipality")
     with transaction.atomic():
-        enter_municipality(membership.municipality_id)
+        enter(by.pk, membership.municipality_id)
         if Case.objects.visible_to(by).exists():
             return []
         return [household_of_five(by, on=on), somebody_with_a_debt(by, on=on), just_opened(by, on=on)]

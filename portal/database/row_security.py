@@ -1,44 +1,136 @@
-"""Row-level security by municipality, as a migration operation and as the setting it reads.
+"""Row-level security as migration operations, and the two settings it reads: the municipality, and who is at work.
 
-Without a municipality in place every query on a protected table gives no rows, also to the tables' owner (FORCE).
+Without both, every query of the application on a protected table gives no rows. The tables' owner, who runs the jobs
+that go through everything (`manage.py forget`, `rotate_keys`, `verify_log`), is held by FORCE to one municipality at
+a time, and needs no assignment.
 """
 
 from django.db import connection
 from django.db.migrations.operations.special import RunSQL
 
-SETTING = "app.municipality"
+MUNICIPALITY = "app.municipality"
+USER = "app.user"
 
 # NULLIF: after a SET LOCAL has ended the setting is '' and not NULL, and ''::int is an error, not an empty answer.
-_POLICY = f"municipality_id = NULLIF(current_setting('{SETTING}', true), '')::bigint"
+_IN_MUNICIPALITY = f"municipality_id = NULLIF(current_setting('{MUNICIPALITY}', true), '')::bigint"
+_USER_ID = f"NULLIF(current_setting('{USER}', true), '')::bigint"
+_WORKS_HERE = f"""EXISTS (
+    SELECT 1 FROM accounts_membership m JOIN accounts_user u ON u.id = m.user_id
+    WHERE m.user_id = {_USER_ID} AND m.{_IN_MUNICIPALITY} AND u.is_active
+    AND m.role IN ('social_worker', 'head_of_unit')
+)"""  # noqa: S608  our own words
+_ASSIGNED = f"""EXISTS (
+    SELECT 1 FROM casework_assignment a
+    WHERE a.municipality_id = casework_case.municipality_id AND a.case_id = casework_case.id
+    AND a.user_id = {_USER_ID} AND a.since <= statement_timestamp() AND (a.until IS NULL OR a.until > statement_timestamp())
+)"""  # noqa: S608
 
 
-class ProtectByMunicipality(RunSQL):
-    """Turn on row-level security, with FORCE, for a table that has a municipality_id."""
+class Protect(RunSQL):
+    """Turn on row-level security, with FORCE, for a table that has a municipality_id.
 
-    def __init__(self, table: str) -> None:
+    The application reads and changes rows by `using` and may leave rows as `check` says; the owner's by municipality.
+    """
+
+    def __init__(self, table: str, *, using: str, check: str) -> None:
         self.table = table
         super().__init__(
             sql=[
                 f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
                 f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
-                f'CREATE POLICY by_municipality ON "{table}" USING ({_POLICY}) WITH CHECK ({_POLICY})',
+                f'DROP POLICY IF EXISTS by_municipality ON "{table}"',
+                f'CREATE POLICY of_application ON "{table}" USING ({using}) WITH CHECK ({check})',
+                f'CREATE POLICY of_owner ON "{table}" TO CURRENT_USER '
+                f"USING ({_IN_MUNICIPALITY}) WITH CHECK ({_IN_MUNICIPALITY})",
             ],
             reverse_sql=[
-                f'DROP POLICY by_municipality ON "{table}"',
+                f'DROP POLICY of_application ON "{table}"',
+                f'DROP POLICY of_owner ON "{table}"',
                 f'ALTER TABLE "{table}" NO FORCE ROW LEVEL SECURITY',
                 f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY',
             ],
         )
 
     def deconstruct(self) -> tuple[str, list[str], dict[str, object]]:
-        return ("ProtectByMunicipality", [self.table], {})
+        return (type(self).__name__, [self.table], {})
+
+
+class ProtectCases(Protect):
+    """Cases: seen by those who work here and have a live assignment; opened by anybody who works here."""
+
+    def __init__(self, table: str) -> None:
+        works = f"{_IN_MUNICIPALITY} AND {_WORKS_HERE}"
+        super().__init__(table, using=f"{works} AND {_ASSIGNED}", check=works)
+
+
+class ProtectByCase(Protect):
+    """Rows of a case (case_id): seen and written by whoever sees the case."""
+
+    def __init__(self, table: str) -> None:
+        seen = (
+            f"{_IN_MUNICIPALITY} AND EXISTS (SELECT 1 FROM casework_case c "  # noqa: S608
+            f"WHERE c.municipality_id = {table}.municipality_id AND c.id = {table}.case_id)"
+        )
+        super().__init__(table, using=seen, check=seen)
+
+
+class ProtectByPerson(Protect):
+    """Rows about one person (person_id): seen and written by whoever sees the person."""
+
+    def __init__(self, table: str) -> None:
+        seen = (
+            f"{_IN_MUNICIPALITY} AND EXISTS (SELECT 1 FROM casework_person p "  # noqa: S608
+            f"WHERE p.municipality_id = {table}.municipality_id AND p.id = {table}.person_id)"
+        )
+        super().__init__(table, using=seen, check=seen)
+
+
+class ProtectByMunicipality(Protect):
+    """Rows that everybody who works in the municipality may know of: who has which case, never about whom."""
+
+    def __init__(self, table: str) -> None:
+        works = f"{_IN_MUNICIPALITY} AND {_WORKS_HERE}"
+        super().__init__(table, using=works, check=works)
+
+
+def key_by_municipality(table: str) -> RunSQL:
+    """Make (municipality, id) the primary key: a unique index on the id alone would reach across municipalities."""
+    return RunSQL(
+        f'ALTER TABLE "{table}" DROP CONSTRAINT "{table}_pkey", ADD PRIMARY KEY (municipality_id, id)',
+        f'ALTER TABLE "{table}" DROP CONSTRAINT "{table}_pkey", ADD PRIMARY KEY (id)',
+    )
+
+
+def refer_within_municipality(
+    table: str, columns: tuple[str, ...], parent: str, parent_columns: tuple[str, ...]
+) -> RunSQL:
+    """A foreign key that can only point at a row of the same municipality; columns without municipality_id."""
+    name = f"{table}_{columns[-1]}_within_municipality"
+    own, theirs = ", ".join(("municipality_id", *columns)), ", ".join(("municipality_id", *parent_columns))
+    return RunSQL(
+        f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" FOREIGN KEY ({own}) REFERENCES "{parent}" ({theirs})',
+        f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"',
+    )
+
+
+def enter(user_id: int, municipality_id: int) -> None:
+    """Let the rest of this transaction see what this person may see in this municipality, and nothing else.
+
+    The settings end with the transaction, so a pooled connection never carries them on.
+    """
+    _set(municipality=str(municipality_id), user=str(user_id))
 
 
 def enter_municipality(municipality_id: int | None) -> None:
-    """Let the rest of this transaction see this municipality's rows and no other's; None closes the door.
+    """For jobs, run by the tables' owner: one municipality for the rest of this transaction; None closes the door.
 
-    The setting ends with the transaction, so a pooled connection never carries it on.
+    To the application this shows no rows.
     """
-    value = "" if municipality_id is None else str(municipality_id)
+    _set(municipality="" if municipality_id is None else str(municipality_id), user="")
+
+
+def _set(*, municipality: str, user: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, value])
+        cursor.execute(
+            "SELECT set_config(%s, %s, true), set_config(%s, %s, true)", [MUNICIPALITY, municipality, USER, user]
+        )

@@ -15,7 +15,7 @@ from portal.accounts.models import User
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.people import add_person
 from portal.casework.models import Case, Event, Person
-from portal.database.row_security import enter_municipality
+from portal.database import row_security
 from tests.cast import signed_in
 
 ON = date(2026, 3, 2)
@@ -23,10 +23,10 @@ ON = date(2026, 3, 2)
 
 def enter(user: User) -> None:
     """Let the test see what this person's municipality sees, as the decorator of the views does."""
-    enter_municipality(user.memberships.get().municipality_id)
+    row_security.enter(user.pk, user.memberships.get().municipality_id)
 
 
-def at_once(deeds: list[Callable[[], object]], *, municipality_id: int) -> list[object]:
+def at_once(deeds: list[Callable[[], object]], *, by: User) -> list[object]:
     """What comes of deeds that start at the same moment, each on a connection of its own; an exception is one too."""
     start = threading.Barrier(len(deeds))
 
@@ -34,7 +34,7 @@ def at_once(deeds: list[Callable[[], object]], *, municipality_id: int) -> list[
         try:
             start.wait(timeout=10)
             with transaction.atomic():
-                enter_municipality(municipality_id)
+                enter(by)
                 return deed()
         except Exception as refused:
             return refused
@@ -74,7 +74,7 @@ def deeds_of(case: Case) -> Callable[[], list[str]]:
     """The deeds that are written down in the case, oldest first."""
 
     def written() -> list[str]:
-        enter_municipality(case.municipality_id)
+        enter(case.opened_by)
         return list(Event.objects.filter(case=case).order_by("at").values_list("deed", flat=True))
 
     return written

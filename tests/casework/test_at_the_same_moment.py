@@ -14,9 +14,8 @@ from django.urls import reverse
 from portal.casework.deeds.cases import assign_case, open_case
 from portal.casework.deeds.people import add_person, remove_person
 from portal.casework.models import Case, Person
-from portal.database.row_security import enter_municipality
 from tests import factories
-from tests.casework.conftest import ON
+from tests.casework.conftest import ON, enter
 from tests.cast import signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,9 +28,8 @@ def told() -> Callable[..., Any]:
     """What Anna is told who sends a form while Bo, in a transaction of his own, removes Maryam."""
     anna, bo = factories.make_anna(), factories.make_bo()
     client = signed_in(Client(), anna)
-    municipality = anna.memberships.get().municipality_id
     with transaction.atomic():
-        enter_municipality(municipality)
+        enter(anna)
         case = open_case(by=anna, applied_on=ON)[0]
         assign_case(by=anna, case=case, to=bo)
         yusuf, maryam = (add_person(by=anna, case=case, values={"name": name}) for name in ("Yusuf", "Maryam"))
@@ -40,7 +38,7 @@ def told() -> Callable[..., Any]:
         address, fields = form(case, yusuf, maryam)
         with ThreadPoolExecutor(1) as pool:
             with transaction.atomic():
-                enter_municipality(municipality)
+                enter(anna)
                 remove_person(by=bo, person=maryam)
                 answer = pool.submit(_post, client, address, fields)
                 _wait_until_somebody_waits()

@@ -12,7 +12,6 @@ from portal.casework.deeds.cases import assign_case, open_case
 from portal.casework.deeds.people import EditConflict, add_person, change_person
 from portal.casework.identity_numbers import parse
 from portal.casework.models import Event, Person
-from portal.database.row_security import enter_municipality
 from tests import factories
 from tests.casework.conftest import ON, at_once, enter
 from tests.cast import signed_in
@@ -163,9 +162,8 @@ def test_of_many_saves_at_once_exactly_one_wins():
     """Eight colleagues, eight connections, one version: one save stands and seven are told."""
     workers = 8
     anna = factories.make_anna()
-    municipality = anna.memberships.get().municipality_id
     with transaction.atomic():
-        enter_municipality(municipality)
+        enter(anna)
         case = open_case(by=anna, applied_on=ON)[0]
         person = add_person(by=anna, case=case, values={"name": "Yusuf Haddad"})
 
@@ -174,10 +172,10 @@ def test_of_many_saves_at_once_exactly_one_wins():
         return cost
 
     deeds = [partial(save, cost) for cost in range(1, workers + 1)]
-    outcomes = at_once(deeds, municipality_id=municipality)
+    outcomes = at_once(deeds, by=anna)
 
     with transaction.atomic():
-        enter_municipality(municipality)
+        enter(anna)
         saved = fresh(person)
         assert Event.objects.filter(deed="person_changed").count() == 1
     told = [outcome for outcome in outcomes if isinstance(outcome, EditConflict)]

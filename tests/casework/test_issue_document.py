@@ -20,7 +20,6 @@ from portal.casework.deeds.people import add_person
 from portal.casework.documents.errors import DocumentFailed, DocumentTooLarge
 from portal.casework.models import IssuedDocument
 from portal.casework.retention import forget_due
-from portal.database.row_security import enter_municipality
 from tests import factories
 from tests.casework.conftest import ON, at_once, enter
 from tests.cast import signed_in
@@ -92,16 +91,15 @@ def test_a_double_click_makes_one_document(as_anna, address, person, quick):
 def test_a_double_click_at_the_same_moment_makes_one_document(monkeypatch):
     monkeypatch.setattr(documents, "render", lambda summary: b"%PDF")
     anna = factories.make_anna()
-    municipality = anna.memberships.get().municipality_id
     with transaction.atomic():
-        enter_municipality(municipality)
+        enter(anna)
         case = open_case(by=anna, applied_on=ON)[0]
         add_person(by=anna, case=case, values={"name": "Yusuf Haddad"})
     key = uuid4()
     issue = partial(issue_document, by=anna, case=case, language="sv", request_key=key)
-    made = at_once([issue] * 4, municipality_id=municipality)
+    made = at_once([issue] * 4, by=anna)
     with transaction.atomic():
-        enter_municipality(municipality)
+        enter(anna)
         assert made == [IssuedDocument.objects.get()] * 4
 
 

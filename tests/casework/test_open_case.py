@@ -14,7 +14,6 @@ from portal.casework.deeds.cases import open_case
 from portal.casework.forms.cases import OpenCaseForm
 from portal.casework.models import Case, Event, Person
 from portal.casework.models.case import new_reference
-from portal.database.row_security import enter_municipality
 from tests import factories
 from tests.casework.conftest import ON, at_once, enter
 from tests.cast import signed_in
@@ -71,11 +70,10 @@ def test_a_double_click_opens_one_case_with_one_person(as_anna):
 @pytest.mark.django_db(transaction=True)
 def test_a_double_click_at_the_same_moment_opens_one_case():
     anna = factories.make_anna()
-    municipality = anna.memberships.get().municipality_id
     click = partial(open_case, by=anna, applied_on=ON, request_key=uuid4())
-    outcomes = at_once([click] * 4, municipality_id=municipality)
+    outcomes = at_once([click] * 4, by=anna)
     with transaction.atomic():
-        enter_municipality(municipality)
+        enter(anna)
         case = Case.objects.get()
         assert case.assignments.count() == case.events.count() == 1
     assert sorted(outcomes, key=str) == [(case, False)] * 3 + [(case, True)]

@@ -1,5 +1,6 @@
 """Every casework table is closed: to other municipalities, to nobody in particular, and to a forgetful developer."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,10 +8,12 @@ from django.apps import apps
 from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
 from django.utils import timezone
 
+from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.documents import issue_document
 from portal.casework.deeds.information import give_information
 from portal.casework.deeds.notes import write_note
 from portal.casework.models import Assignment, Case, Event, InformationManner, InformationTopic, Note, Person
+from portal.database.embedded import OWNER_ROLE
 from portal.database.row_security import enter_municipality
 from tests.casework.conftest import ON, enter
 
@@ -53,12 +56,13 @@ def test_row_security_is_on_and_forced(table):
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_the_one_policy_is_for_reading_and_for_writing(table):
-    query = "SELECT permissive, cmd, qual, with_check FROM pg_policies WHERE tablename = %s"
-    [(permissive, command, using, check)] = rows(query, table)
-    assert (permissive, command) == ("PERMISSIVE", "ALL")
-    assert using == check
-    assert "app.municipality" in using
+def test_the_policies_are_for_reading_and_for_writing(table):
+    query = "SELECT permissive, cmd, qual, with_check, roles::text[] FROM pg_policies WHERE tablename = %s"
+    for permissive, command, using, check, roles in rows(query, table):
+        assert (permissive, command) == ("PERMISSIVE", "ALL")
+        for rule in (using, check):
+            assert "app.municipality" in rule
+            assert "app.user" in rule or roles == [OWNER_ROLE] or "FROM casework_" in rule
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -109,6 +113,34 @@ def test_another_municipality_sees_no_rows(table, a_row_in_each_table, cecilia):
     assert count(table) == 0
 
 
+@pytest.mark.parametrize("table", sorted(set(TABLES) - {"casework_assignment"}))
+def test_a_colleague_who_is_not_assigned_sees_no_rows(table, a_row_in_each_table, bo):
+    enter(bo)
+    assert count(table) == 0
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_somebody_who_has_left_sees_no_rows(table, a_row_in_each_table, anna):
+    anna.memberships.get().delete()
+    assert count(table) == 0
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_somebody_who_may_no_longer_sign_in_sees_no_rows(table, a_row_in_each_table, anna):
+    type(anna).objects.filter(pk=anna.pk).update(is_active=False)
+    assert count(table) == 0
+
+
+def test_an_assignment_that_has_ended_opens_nothing(person, anna):
+    Assignment.objects.update(until=timezone.now() - timedelta(seconds=1))
+    assert count("casework_case") == count("casework_person") == 0
+
+
+def test_an_assignment_that_has_not_begun_opens_nothing(person, anna):
+    Assignment.objects.update(since=timezone.now() + timedelta(hours=1))
+    assert count("casework_case") == count("casework_person") == 0
+
+
 def test_another_municipality_can_neither_change_nor_delete(person, cecilia):
     enter(cecilia)
     with connection.cursor() as cursor:
@@ -140,7 +172,7 @@ def test_a_row_cannot_point_at_a_row_of_another_municipality(case, cecilia):
 
 
 def test_a_couple_cannot_reach_into_another_case(anna, person):
-    elsewhere = Case.objects.create(municipality_id=person.municipality_id, applied_on=ON, opened_by=anna)
+    elsewhere, _made = open_case(by=anna, applied_on=ON)
     stranger = Person(municipality_id=person.municipality_id, case=elsewhere, order=1)
     stranger.name = "Någon annan"
     stranger.save(force_insert=True)
@@ -153,7 +185,7 @@ def test_the_same_identity_number_may_be_in_two_municipalities(anna, cecilia, pe
     Person.objects.filter(pk=person.pk).update(identity_blind=b"same", request_key=uuid4())
     enter(cecilia)
     goteborg = cecilia.memberships.get().municipality_id
-    case = Case.objects.create(municipality_id=goteborg, applied_on=ON, opened_by=cecilia)
+    case, _made = open_case(by=cecilia, applied_on=ON)
     twin = Person(municipality_id=goteborg, case=case, order=1, identity_blind=b"same")
     twin.name = "Samma människa"
     twin.save(force_insert=True)

@@ -19,10 +19,9 @@ from portal.casework.carried import draft_of
 from portal.casework.deeds.starting import open_case_from_draft
 from portal.casework.models import Case, Event, Person
 from portal.casework.views import starting
-from portal.database.row_security import enter_municipality
 from portal.logging import WithoutWords
 from tests import factories
-from tests.casework.conftest import at_once
+from tests.casework.conftest import at_once, enter
 from tests.cast import signed_in, with_second_factor
 
 START = reverse("casework:start_from_code")
@@ -252,13 +251,12 @@ def test_a_double_click_opens_one_case(as_anna):
 @pytest.mark.django_db(transaction=True)
 def test_a_double_click_at_the_same_moment_opens_one_case_with_everybody_once():
     anna = factories.make_anna()
-    municipality = anna.memberships.get().municipality_id
     draft = draft_of(unpack(code_of(FAMILY)), MADE)
     names = {person.id: str(person.called) for person in draft.people}
     click = partial(open_case_from_draft, by=anna, draft=draft, names=names, language="sv", request_key=uuid4())
-    outcomes = at_once([click] * 3, municipality_id=municipality)
+    outcomes = at_once([click] * 3, by=anna)
     with transaction.atomic():
-        enter_municipality(municipality)
+        enter(anna)
         case = Case.objects.get()
         assert case.people.count() == 3
     assert sorted(outcomes, key=str) == [(case, False)] * 2 + [(case, True)]
@@ -351,9 +349,9 @@ def test_bo_does_not_see_the_case_that_anna_opened(as_anna, anna, bo):
 
 def test_cecilia_opens_hers_in_her_own_municipality(cecilia, anna):
     signed_in(client := Client(), cecilia).post(START, accepted(code_of(FAMILY)))
-    enter_municipality(anna.memberships.get().municipality_id)
+    enter(anna)
     assert not Case.objects.exists()
-    enter_municipality(cecilia.memberships.get().municipality_id)
+    enter(cecilia)
     assert Case.objects.get().opened_by == cecilia
     assert client.session  # she is the one signed in
 
@@ -376,5 +374,5 @@ def test_another_sites_form_begins_no_case(anna):
     with_second_factor(anna)
     client = signed_in(Client(enforce_csrf_checks=True), anna)
     assert client.post(START, accepted(code_of(FAMILY))).status_code == 403
-    enter_municipality(anna.memberships.get().municipality_id)
+    enter(anna)
     assert not Case.objects.exists()

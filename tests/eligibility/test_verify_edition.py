@@ -31,7 +31,7 @@ from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.documents import fetch_document, issue_document
 from portal.casework.deeds.people import add_person
 from portal.casework.models import Case
-from portal.database.row_security import enter_municipality
+from portal.database.row_security import enter
 from tests.cast import signed_in
 from tests.eligibility.asker import Asker
 
@@ -53,7 +53,7 @@ def today() -> Iterator[None]:
 @pytest.fixture
 def case(anna: User) -> Case:
     """Anna's case, of 2 November 2026, with Yusuf in it."""
-    enter_municipality(anna.memberships.get().municipality_id)
+    enter(anna.pk, anna.memberships.get().municipality_id)
     case, _ = open_case(by=anna, applied_on=ASKED)
     add_person(by=anna, case=case, values={"name": "Yusuf Haddad"})
     return case
@@ -74,7 +74,7 @@ def desk(client: Client, anna: User, case: Case) -> str:
 
 
 def paper(anna: User, case: Case) -> str:
-    enter_municipality(anna.memberships.get().municipality_id)
+    enter(anna.pk, anna.memberships.get().municipality_id)
     document = issue_document(by=anna, case=case, language="sv")
     sheets = PdfReader(io.BytesIO(fetch_document(by=anna, document=document))).pages
     return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in sheets))

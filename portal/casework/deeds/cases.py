@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from portal.accounts.models import MUNICIPAL_ROLES, Membership, User
@@ -99,8 +100,9 @@ def end_assignment(*, by: User, assignment: Assignment) -> None:
     live = Assignment.objects.live().filter(case=case)
     if not live.exclude(pk=assignment.pk).filter(user__memberships__in=_working_in(case.municipality_id)).exists():
         raise LastAssignment
-    if live.filter(pk=assignment.pk).update(until=timezone.now()):
-        record(Deed.ASSIGNMENT_ENDED, by=by, case=case)
+    if live.filter(pk=assignment.pk).exists():
+        record(Deed.ASSIGNMENT_ENDED, by=by, case=case)  # first: whoever ends her own access sees nothing afterwards
+        live.filter(pk=assignment.pk).update(until=Now())
 
 
 @transaction.atomic

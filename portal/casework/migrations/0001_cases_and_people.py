@@ -1,7 +1,7 @@
 """Cases, people, journal, documents and events.
 
-From this first migration on, every table is closed by row-level security, its primary key and every unique index begin
-with the municipality, and references between the tables carry the municipality with them.
+From this first migration on, the primary key of each table and every unique index begin with the municipality, and
+references between the tables carry the municipality with them; the next one closes them by row-level security.
 """
 
 import uuid
@@ -13,7 +13,7 @@ from django.db import migrations, models
 
 import portal.casework.models.case
 import portal.casework.models.document
-from portal.database.row_security import ProtectByMunicipality
+from portal.database.row_security import key_by_municipality, refer_within_municipality
 
 TABLES = (
     "casework_case",
@@ -38,26 +38,6 @@ REFERENCES = (
     ("casework_issueddocument", ("case_id",), "casework_case", ("id",)),
     ("casework_event", ("case_id",), "casework_case", ("id",)),
 )
-
-
-def key_by_municipality(table: str) -> migrations.RunSQL:
-    """Make (municipality, id) the primary key: a unique index on the id alone would reach across municipalities."""
-    return migrations.RunSQL(
-        f'ALTER TABLE "{table}" DROP CONSTRAINT "{table}_pkey", ADD PRIMARY KEY (municipality_id, id)',
-        f'ALTER TABLE "{table}" DROP CONSTRAINT "{table}_pkey", ADD PRIMARY KEY (id)',
-    )
-
-
-def refer_within_municipality(
-    table: str, columns: tuple[str, ...], parent: str, parent_columns: tuple[str, ...]
-) -> migrations.RunSQL:
-    """A foreign key that can only point at a row of the same municipality."""
-    name = f"{table}_{columns[-1]}_within_municipality"
-    own, theirs = ", ".join(("municipality_id", *columns)), ", ".join(("municipality_id", *parent_columns))
-    return migrations.RunSQL(
-        f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" FOREIGN KEY ({own}) REFERENCES "{parent}" ({theirs})',
-        f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"',
-    )
 
 
 class Migration(migrations.Migration):
@@ -586,5 +566,4 @@ class Migration(migrations.Migration):
         ),
         *(key_by_municipality(table) for table in TABLES),
         *(refer_within_municipality(*reference) for reference in REFERENCES),
-        *(ProtectByMunicipality(table) for table in TABLES),
     ]

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -96,8 +97,8 @@ class Case(MadeOnce):
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def live(self) -> "AssignmentQuerySet":
-        """Those that give access now."""
-        return self.filter(until=None)
+        """Those that give access now, by the database's clock, as row-level security reads them."""
+        return self.filter(Q(until=None) | Q(until__gt=Now()), since__lte=Now())
 
 
 class Assignment(OfMunicipality):
@@ -105,7 +106,7 @@ class Assignment(OfMunicipality):
 
     case = within("casework.Case", related_name="assignments")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assignments")
-    since = models.DateTimeField(default=timezone.now)
+    since = models.DateTimeField(db_default=Now())
     until = models.DateTimeField(null=True)
     given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
