@@ -5,21 +5,41 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import Error, register
 
-LEAST_BYTES = 32
+from portal.keyring import NotAKey, known_keys, read_key
 
 
 @register()
 def master_key_is_a_key(app_configs: Any, **kwargs: Any) -> list[Error]:
     """CASEWORK_MASTER_KEY is hexadecimal and long enough."""
     try:
-        if len(bytes.fromhex(settings.CASEWORK_MASTER_KEY)) >= LEAST_BYTES:
-            return []
-    except ValueError:
-        pass
-    return [
-        Error(
-            "CASEWORK_MASTER_KEY must be at least 64 hexadecimal digits.",
-            hint="Make one with: openssl rand -hex 32",
-            id="casework.E001",
-        )
-    ]
+        read_key(settings.CASEWORK_MASTER_KEY)
+    except NotAKey:
+        return [
+            Error(
+                "CASEWORK_MASTER_KEY must be at least 64 hexadecimal digits, with its id before it: 2:0f3a…",
+                hint="Make one with: openssl rand -hex 32. Without an id it has the id 1.",
+                id="casework.E001",
+            )
+        ]
+    return []
+
+
+@register()
+def old_master_keys_are_keys(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """Each of CASEWORK_MASTER_KEYS_OLD is a key, and no two different keys have the same id."""
+    try:
+        for written in settings.CASEWORK_MASTER_KEYS_OLD:
+            read_key(written)
+    except NotAKey as wrong:
+        return [_old_keys(f"A key in CASEWORK_MASTER_KEYS_OLD is not a key: {wrong}.", "casework.E002")]
+    if master_key_is_a_key(None):
+        return []
+    try:
+        known_keys()
+    except NotAKey as wrong:
+        return [_old_keys(f"CASEWORK_MASTER_KEY and CASEWORK_MASTER_KEYS_OLD disagree: {wrong}.", "casework.E003")]
+    return []
+
+
+def _old_keys(message: str, id: str) -> Error:
+    return Error(message, hint="Write them as ID:HEXADECIMAL, separated by commas. See docs/running.md.", id=id)

@@ -1,14 +1,18 @@
 """Attributes of a model that are kept encrypted in the column beside them.
 
 `name = Sealed()` needs a BinaryField `name_sealed`. The row must have its id and municipality before it is written to.
+`number = Sealed(found_by="number_blind")` also keeps a fingerprint in the BinaryField `number_blind`, always under the
+same master key as the sealed value beside it.
 """
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
+from django.db import models
+
 from portal.accounts.models import Municipality
 
-from .encryption import Cell, seal, unseal
+from .encryption import Cell, blind_index, blind_indexes, seal, unseal
 
 if TYPE_CHECKING:
     from .models.ground import OfMunicipality
@@ -54,6 +58,23 @@ class SealedBytes:
 class Sealed(SealedBytes):
     """Text that is encrypted at rest; an empty text stays NULL."""
 
+    def __init__(self, *, found_by: str = "") -> None:
+        self.found_by = found_by
+
+    def write(self, row: "OfMunicipality", value: bytes | None) -> None:
+        super().write(row, value)
+        if self.found_by:
+            found = None if value is None else blind_index(value.decode(), municipality_code(row))
+            setattr(row, self.found_by, found)
+
+    def fingerprints(self, row: "OfMunicipality") -> list[bytes]:
+        """How rows with the same text may be known, in the row's municipality; none where there is no text.
+
+        More than one while keys are being rotated.
+        """
+        value = self.read(row)
+        return [] if value is None else blind_indexes(value.decode(), municipality_code(row))
+
     @overload  # type: ignore[override]
     def __get__(self, row: None, owner: type) -> "Sealed": ...
     @overload
@@ -63,3 +84,9 @@ class Sealed(SealedBytes):
 
     def __set__(self, row: "OfMunicipality", value: str) -> None:  # type: ignore[override]
         self.write(row, value.encode() if value else None)
+
+
+def sealed_attributes(model: type[models.Model]) -> list[SealedBytes]:
+    """Everything of a model that is kept encrypted, its parents' included."""
+    found = {name: value for parent in reversed(model.__mro__) for name, value in vars(parent).items()}
+    return [value for value in found.values() if isinstance(value, SealedBytes)]

@@ -22,7 +22,8 @@ _WORKS_HERE = f"""EXISTS (
 _ASSIGNED = f"""EXISTS (
     SELECT 1 FROM casework_assignment a
     WHERE a.municipality_id = casework_case.municipality_id AND a.case_id = casework_case.id
-    AND a.user_id = {_USER_ID} AND a.since <= statement_timestamp() AND (a.until IS NULL OR a.until > statement_timestamp())
+    AND a.user_id = {_USER_ID} AND a.since <= statement_timestamp()
+    AND (a.until IS NULL OR a.until > statement_timestamp())
 )"""  # noqa: S608
 
 
@@ -113,12 +114,14 @@ def refer_within_municipality(
     )
 
 
-def enter(user_id: int, municipality_id: int) -> None:
+def enter(user_id: int, municipality_id: int | None) -> None:
     """Let the rest of this transaction see what this person may see in this municipality, and nothing else.
+
+    Without a municipality (the coordinator has none) nothing is seen.
 
     The settings end with the transaction, so a pooled connection never carries them on.
     """
-    _set(municipality=str(municipality_id), user=str(user_id))
+    _set(municipality="" if municipality_id is None else str(municipality_id), user=str(user_id))
 
 
 def enter_municipality(municipality_id: int | None) -> None:

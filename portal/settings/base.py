@@ -16,6 +16,8 @@ PUBLIC_URL = optional("PUBLIC_URL", "http://localhost:8000")
 
 # The key that protects what case work stores about people; not the SECRET_KEY, so that each can be changed alone.
 CASEWORK_MASTER_KEY = kept_secret("CASEWORK_MASTER_KEY")
+# Keys that still open what they sealed, and seal nothing more; docs/running.md says how a key is exchanged.
+CASEWORK_MASTER_KEYS_OLD = listed("CASEWORK_MASTER_KEYS_OLD")
 
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 
 import pytest
@@ -16,7 +17,9 @@ from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.people import add_person
 from portal.casework.models import Case, Event, Person
 from portal.database import row_security
+from portal.database.embedded import APP_ROLE, OWNER_ROLE
 from tests.cast import signed_in
+from tests.conftest import _as_role
 
 ON = date(2026, 3, 2)
 
@@ -78,3 +81,21 @@ def deeds_of(case: Case) -> Callable[[], list[str]]:
         return list(Event.objects.filter(case=case).order_by("at").values_list("deed", flat=True))
 
     return written
+
+
+@pytest.fixture
+def as_keeper(transactional_db: None) -> Callable[[], AbstractContextManager[None]]:
+    """`with as_keeper(): call_command("forget")`: the jobs that go through everything run as the tables' owner.
+
+    For tests whose rows are committed (transactional_db), since the other role comes with a connection of its own.
+    """
+
+    @contextmanager
+    def keeper() -> Iterator[None]:
+        _as_role(OWNER_ROLE)
+        try:
+            yield
+        finally:
+            _as_role(APP_ROLE)
+
+    return keeper

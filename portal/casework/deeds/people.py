@@ -125,9 +125,8 @@ def _take(person: Person, values: Mapping[str, Any]) -> None:
 
 
 def _only_once(person: Person) -> None:
-    if person.identity_blind is None:
-        return
-    if person.case.people.exclude(pk=person.pk).filter(identity_blind=person.identity_blind).exists():
+    fingerprints = person.identity_fingerprints
+    if fingerprints and person.case.people.exclude(pk=person.pk).filter(identity_blind__in=fingerprints).exists():
         raise SamePersonTwice
 
 
@@ -174,7 +173,8 @@ def unpair(*, by: User, person: Person) -> None:
 
 def is_known_in_another_case(person: Person) -> bool:
     """Whether the municipality has this identity number in another open case; says neither which nor whose."""
-    if person.identity_blind is None:
+    fingerprints = person.identity_fingerprints
+    if not fingerprints:
         return False
-    elsewhere = Person.objects.filter(municipality=person.municipality_id, identity_blind=person.identity_blind)
+    elsewhere = Person.objects.filter(municipality=person.municipality_id, identity_blind__in=fingerprints)
     return elsewhere.exclude(case=person.case_id).filter(case__status="open").exists()

@@ -7,9 +7,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from portal.casework import identity_numbers
-from portal.casework.encryption import blind_index
 from portal.casework.identity_numbers import IdentityKind, IdentityNumber
-from portal.casework.sealed import Sealed, municipality_code
+from portal.casework.sealed import Sealed
 
 from .ground import MadeOnce, within
 
@@ -55,7 +54,7 @@ class Person(MadeOnce):
     added_at = models.DateTimeField(default=timezone.now)
     name = Sealed()
     name_sealed = models.BinaryField()
-    identity_digits = Sealed()
+    identity_digits = Sealed(found_by="identity_blind")
     identity_digits_sealed = models.BinaryField(null=True)
     identity_kind = models.CharField(max_length=12, default=IdentityKind.NONE.value)
     identity_blind = models.BinaryField(null=True)
@@ -111,4 +110,8 @@ class Person(MadeOnce):
     def identity_number(self, number: IdentityNumber | None) -> None:
         self.identity_digits = number.digits if number else ""
         self.identity_kind = number.kind if number else IdentityKind.NONE
-        self.identity_blind = blind_index(number.digits, municipality_code(self)) if number else None
+
+    @property
+    def identity_fingerprints(self) -> list[bytes]:
+        """What `identity_blind` may be where the municipality has the same number; empty without a number."""
+        return Person.identity_digits.fingerprints(self)
