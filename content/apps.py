@@ -15,8 +15,11 @@ class ContentConfig(AppConfig):
         from wagtail_localize import models as localize
 
         from content import checks  # noqa: F401  registers the system checks
+        from content.offering import offered_pages
         from content.translating import refuse_unknown_tokens
+        from portal import guidance
 
         # wagtail-localize makes slugs of ASCII only, and so would empty an Arabic address at each publishing.
         localize.slugify = partial(slugify, allow_unicode=True)
+        guidance.offer(offered_pages)
         post_save.connect(refuse_unknown_tokens, sender=localize.StringTranslation, dispatch_uid="content.tokens")

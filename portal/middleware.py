@@ -14,7 +14,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
 from portal.settings.policies import CONTENT_SECURITY_POLICIES
-from portal.settings.surfaces import Surface, is_machine_path, is_staff_path, surface_of
+from portal.settings.surfaces import PACKAGE_PATH, Surface, is_machine_path, is_staff_path, surface_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -47,7 +47,8 @@ def _refuse_uploads(request: HttpRequest) -> None:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         raise BadRequest("a body of no length") from None
-    if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+    most = settings.CASEWORK_PACKAGE_MAX if request.path == PACKAGE_PATH else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    if length > most:
         raise BadRequest("a body without end")
 
 

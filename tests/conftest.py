@@ -21,6 +21,8 @@ _EMPTIED = r"""
     WHERE schemaname = 'public' AND tablename NOT IN ('accounts_municipality', 'accounts_user')
     AND (tablename ~ '^(casework|accounts|account|mfa)_' OR tablename = 'django_session')
 """
+# The log refuses to be emptied, by its owner too; who owns a table can take its triggers away, and verify_log sees it.
+_KEPT_BY_TRIGGERS = ("casework_event", "casework_loghead")
 # Pages and their history point at users, so that emptying the users with CASCADE would take the pages along.
 _POINTING_AT_USERS = """
     SELECT conrelid::regclass::text, quote_ident(attname), attnotnull FROM pg_constraint
@@ -56,7 +58,12 @@ def _empty_as_owner(_self: TransactionTestCase) -> None:
     _as_role(OWNER_ROLE)
     with connection.cursor() as cursor:
         cursor.execute(_EMPTIED)
-        cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
+        tables = cursor.fetchone()[0]
+        for table in _KEPT_BY_TRIGGERS:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        cursor.execute(f"TRUNCATE {tables} CASCADE")
+        for table in _KEPT_BY_TRIGGERS:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         cursor.execute(_POINTING_AT_USERS)
         for table, column, required in cursor.fetchall():
             emptied = f"DELETE FROM {table}" if required else f"UPDATE {table} SET {column} = NULL"  # noqa: S608  our own names

@@ -21,21 +21,30 @@ UNBLOCKED = UNDECIDED | {PersonOutcome.BLOCKED_NOW}
 LEAVES_THE_GRANT = frozenset({PersonOutcome.OTHER_SCHEME, PersonOutcome.NOT_COVERED})
 
 
-def assess(household: Household, on: date, *, verified_through: date | None = None) -> Assessment:
+def assess(
+    household: Household, on: date, *, verified_through: date | None = None, not_applying: frozenset[str] = frozenset()
+) -> Assessment:
     """The household under the edition in force that day. Raises NoEditionInForce for a day none covers.
 
     ``verified_through`` is a day up to which somebody has recorded to have read the ordinance; the later of it and
-    the edition's own holds.
+    the edition's own holds. ``not_applying`` are ids of persons who ask for nothing: they are judged, since others may
+    rest on them, and nothing is counted for them.
     """
-    return assess_under(edition_on(on, EDITIONS), household, on, verified_through=verified_through)
+    edition = edition_on(on, EDITIONS)
+    return assess_under(edition, household, on, verified_through=verified_through, not_applying=not_applying)
 
 
 def assess_under(
-    edition: Edition, household: Household, on: date, *, verified_through: date | None = None
+    edition: Edition,
+    household: Household,
+    on: date,
+    *,
+    verified_through: date | None = None,
+    not_applying: frozenset[str] = frozenset(),
 ) -> Assessment:
     """The household under this edition, whether or not it is in force that day: for rehearsing a draft."""
     persons = judge(household, on, edition)
-    grant = weigh(household, on, edition, persons)
+    grant = weigh(household, on, edition, persons, not_applying)
     read_through = max(edition.verified_through, verified_through or edition.verified_through)
     return Assessment(
         edition=edition.ordinance,
@@ -98,9 +107,17 @@ def _other_scheme(findings: tuple[Finding, ...]) -> str | None:
     return reestablishment_support.ORDINANCE if refused else None
 
 
-def weigh(household: Household, on: date, edition: Edition, persons: tuple[PersonAssessment, ...]) -> Grant:
+def weigh(
+    household: Household,
+    on: date,
+    edition: Edition,
+    persons: tuple[PersonAssessment, ...],
+    not_applying: frozenset[str] = frozenset(),
+) -> Grant:
     """The three sums: of those whose every condition is met, also of those undecided, also of those blocked now."""
-    amounts, everybody = edition.amounts, household.persons
+    amounts = edition.amounts
+    everybody = [person for person in household.persons if person.id not in not_applying]
+    persons = tuple([found for found in persons if found.id not in not_applying])
     adults = adults_among(everybody, on, amounts.adult_age, Bound.MIN)
     low = count(household, _counted(everybody, persons, CERTAIN), adults, amounts, Bound.MIN)
     adults = adults_among(everybody, on, amounts.adult_age, Bound.MAX)

@@ -1,6 +1,6 @@
 """The days of a timeline as a calendar file. Somebody else may see the calendar, so it says nothing unless asked to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
@@ -15,15 +15,25 @@ FILE_NAME = "dates.ics"
 
 
 def calendar_file(days: Mapping[str, date], *, made_at: datetime, telling: bool) -> bytes:
-    """The days in the reader's language, each as a whole day without alarm. ``telling`` says what each is about.
+    """The days in the reader's language. ``telling`` says what each is about."""
+    return calendar_of(
+        (
+            (str(CALENDAR_TITLES[code] if telling else said(NEUTRAL_TITLE, number=number)), day)
+            for number, (code, day) in enumerate(days.items(), start=1)
+        ),
+        made_at=made_at,
+    )
+
+
+def calendar_of(entries: Iterable[tuple[str, date]], *, made_at: datetime) -> bytes:
+    """Titles and days as a calendar file, each a whole day without alarm.
 
     A UID is drawn anew each time: it is tied neither to a person nor to a day.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    for number, (code, day) in enumerate(days.items(), start=1):
-        title = str(CALENDAR_TITLES[code] if telling else said(NEUTRAL_TITLE, number=number))
+    for title, day in entries:
         calendar.add_component(_event(title, day, made_at))
     file: bytes = calendar.to_ical()
     return file

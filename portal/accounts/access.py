@@ -6,13 +6,15 @@ from typing import Concatenate, ParamSpec, cast
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext as _
 
 from .models import MUNICIPAL_ROLES, Membership, Role, User
-from .sending_again import can_be_sent_again, send_again
+from .sending_again import can_be_sent_again, is_kept, send_again
 from .sessions import FIRST_RANK, has_second_factor
 
 EDITING_ROLES = (Role.EDITOR, Role.COORDINATOR)
@@ -104,6 +106,9 @@ def second_factor_required(view: View[Parameters]) -> Guarded[Parameters]:
 
 def _send_to(name: str, request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated and can_be_sent_again(request):
+        if is_kept(request):
+            messages.info(request, _("You were signed out before you saved. What you wrote is kept. Sign in to go on."))
+            return redirect_to_login(f"{request.path}?utkast=1", resolve_url(name))
         return send_again(request, signed_out=True)
     # Only an address that can be opened again, and without its query, which may say what someone searched for.
     back = request.path if request.method == "GET" else resolve_url(settings.LOGIN_REDIRECT_URL)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .memberships import may_give_access, municipality_led_by, roles_to_give
 from .models import MUNICIPAL_ROLES, Invitation, Municipality, Role, User
+from .oidc.identities import signs_in_through
 
 _CODE_HELP = _("Six digits from the app. Instead you can type one of your recovery codes.")
 _PASSWORD_HELP = _("At least 12 characters. A few words that you remember are better than signs that you forget.")
@@ -48,9 +49,17 @@ class ChangePasswordForm(account_forms.ChangePasswordForm):
 
 
 class ResetPasswordForm(account_forms.ResetPasswordForm):
+    users: list[User]  # who get a link
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _dress(self.fields["email"], label=_("E-mail address"))
+
+    def clean_email(self) -> str:
+        """No new password for those who have none because they sign in through their municipality; nobody is told."""
+        email = super().clean_email()
+        self.users = [user for user in self.users if user.has_usable_password() and not signs_in_through(user)]
+        return str(email)
 
 
 class ResetPasswordKeyForm(account_forms.ResetPasswordKeyForm):
@@ -92,8 +101,8 @@ class EditKeyForm(EditWebAuthnForm):
         _dress(self.fields["name"], label=_("Name of the key"))
 
 
-class AcceptInvitationForm(forms.Form):
-    """What an invited person types. The code comes by another way than the link."""
+class AcceptThroughMunicipalityForm(forms.Form):
+    """What an invited person types whose municipality has a sign-in. The code comes by another way than the link."""
 
     code = forms.CharField(
         label=_("Code"),
@@ -102,6 +111,11 @@ class AcceptInvitationForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
     name = forms.CharField(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+
+
+class AcceptInvitationForm(AcceptThroughMunicipalityForm):
+    """The same, and a password, where the municipality has no sign-in of its own."""
+
     password = forms.CharField(
         label=_("Choose a password"),
         help_text=_PASSWORD_HELP,

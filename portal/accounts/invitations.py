@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -18,7 +19,8 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from .memberships import give_role, may_give_access, within_reach
-from .models import AccountEvent, Invitation, Municipality, Role, User
+from .models import AccountEvent, IdentityProvider, Invitation, Municipality, Role, User
+from .oidc.identities import connect
 
 VALID_FOR = timedelta(days=7)
 FORGOTTEN_AFTER = timedelta(days=90)
@@ -106,10 +108,34 @@ def accept_invitation(*, token: str, code: str, name: str, password: str) -> Use
     """
     with transaction.atomic():
         invitation = find_open_invitation(token, lock=True)
-        if constant_time_compare(invitation.code_hash, _hash_code(token, _as_typed(code))):
+        if _is_right(invitation, token, code):
             return _admit(invitation, name=name, password=password)
-        Invitation.objects.filter(pk=invitation.pk).update(wrong_codes=F("wrong_codes") + 1)
+        _count_wrong_code(invitation)
     raise WrongCode
+
+
+def check_code(*, token: str, code: str) -> Invitation:
+    """The invitation, to be accepted by signing in at the municipality. Raises as `accept_invitation`."""
+    with transaction.atomic():
+        invitation = find_open_invitation(token, lock=True)
+        if _is_right(invitation, token, code):
+            return invitation
+        _count_wrong_code(invitation)
+    raise WrongCode
+
+
+@transaction.atomic
+def accept_with_identity(*, pk: int, name: str, provider: IdentityProvider, subject: str) -> User:
+    """As `accept_invitation`, for somebody whose code was right and who has signed in at the municipality since.
+
+    No password is made. Raises InvitationGone where it has gone meanwhile, Refused where the identity is somebody's.
+    """
+    invitation = Invitation.objects.open().select_for_update(of=("self",)).filter(pk=pk).first()
+    if invitation is None or has_account(invitation.email) or invitation.municipality_id != provider.municipality_id:
+        raise InvitationGone
+    user = _admit(invitation, name=name, password=None)
+    connect(user=user, provider=provider, subject=subject)
+    return user
 
 
 def find_open_invitation(token: str, *, lock: bool = False) -> Invitation:
@@ -139,7 +165,15 @@ def forget_old_invitations() -> int:
     return Invitation.objects.filter(expires_at__lt=timezone.now() - FORGOTTEN_AFTER).delete()[0]
 
 
-def _admit(invitation: Invitation, *, name: str, password: str) -> User:
+def _is_right(invitation: Invitation, token: str, code: str) -> bool:
+    return constant_time_compare(invitation.code_hash, _hash_code(token, _as_typed(code)))
+
+
+def _count_wrong_code(invitation: Invitation) -> None:
+    Invitation.objects.filter(pk=invitation.pk).update(wrong_codes=F("wrong_codes") + 1)
+
+
+def _admit(invitation: Invitation, *, name: str, password: str | None) -> User:
     user = User.objects.filter(email__iexact=invitation.email).first() or User(email=invitation.email)
     user.name = name
     user.is_active = True
@@ -147,6 +181,7 @@ def _admit(invitation: Invitation, *, name: str, password: str) -> User:
     user.save()
     # Someone who comes back may have lost the telephone; link and code together are proof enough to begin anew.
     Authenticator.objects.filter(user=user).delete()
+    SocialAccount.objects.filter(user=user).delete()
     EmailAddress.objects.update_or_create(
         user=user, email=invitation.email, defaults={"verified": True, "primary": True}
     )

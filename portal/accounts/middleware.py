@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve
 from portal.settings.surfaces import ACCOUNTS_PREFIX, CASEWORK_PREFIX, EDITING_PREFIX, Surface, is_staff_path
 
 from .access import refuse_without_case_work, refuse_without_editing, refuse_without_second_factor
-from .sessions import FIRST_RANK, has_outlived_itself
+from .sessions import FIRST_RANK, has_lost_its_ground, has_outlived_itself
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -28,6 +28,9 @@ _BEFORE_THE_SECOND_FACTOR = {
     "mfa_authenticate",
     "mfa_reauthenticate",
     "mfa_reauthenticate_webauthn",
+    "municipal_callback",
+    "municipal_sign_in",
+    "choose_municipality",
 }
 
 
@@ -40,7 +43,7 @@ class SecondFactorForStaff:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not is_staff_path(request.path):
             return self.get_response(request)
-        if request.user.is_authenticated and has_outlived_itself(request):
+        if request.user.is_authenticated and (has_outlived_itself(request) or has_lost_its_ground(request)):
             logout(request)
         return self._refuse(request) or self.get_response(request)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -167,6 +168,10 @@ class AccountEvent(models.Model):
         WITHDRAWN = "withdrawn", _("invitation withdrawn")
         ACCEPTED = "accepted", _("invitation accepted")
         ENDED = "ended", _("access ended")
+        # Sign-in through the municipality; the two last are about no user and no role.
+        CONNECTED = "connected", _("sign-in through the municipality connected")
+        PROVIDER_SET = "provider_set", _("identity provider set")
+        PROVIDER_GONE = "provider_gone", _("identity provider taken away")
 
     at = models.DateTimeField(auto_now_add=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -177,3 +182,47 @@ class AccountEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.kind}"
+
+
+class IdentityProvider(models.Model):
+    """Where a municipality's own staff sign in, by OpenID Connect. Changed by `manage.py identity_provider` alone.
+
+    Who is who there stands in allauth's SocialAccount as (issuer, subject).
+    """
+
+    municipality = models.OneToOneField(Municipality, on_delete=models.PROTECT, related_name="identity_provider")
+    issuer = models.CharField(max_length=200)
+    client_id = models.CharField(max_length=200)
+    client_secret_sealed = models.TextField()
+    accepted_acr = ArrayField(models.CharField(max_length=200))
+    max_age = models.PositiveIntegerField(default=12 * 60 * 60)  # seconds since somebody signed in there
+    set_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["municipality__name"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["issuer", "client_id"], name="one_municipality_per_client"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality}: {self.issuer}"
+
+
+class LogoutNotice(models.Model):
+    """A provider has told that somebody signed out there: sessions from before are over. Forgotten after a day
+    (`manage.py forget_invitations`), when no such session can live any more and the token is too old to be replayed.
+    """
+
+    issuer = models.CharField(max_length=200)
+    token_id = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255, blank=True)
+    session = models.CharField(max_length=255, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["issuer", "token_id"], name="one_notice_per_token"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"

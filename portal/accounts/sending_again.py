@@ -4,10 +4,14 @@ What is shown is the sender's own request and is kept nowhere. Another site's re
 can be led to send what a stranger wrote.
 """
 
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.settings.surfaces import CASEWORK_PREFIX
+
+# Asked when a form comes after its session has ended; whoever can keep it until its sender is back answers True.
+form_outlived_session = Signal()
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  the name of a field
 
@@ -19,6 +23,11 @@ def can_be_sent_again(request: HttpRequest) -> bool:
     if (site := request.headers.get("Sec-Fetch-Site")) is not None:
         return site == "same-origin"
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+
+
+def is_kept(request: HttpRequest) -> bool:
+    """Whether somebody keeps what was typed until its sender has signed in again."""
+    return any(kept for _receiver, kept in form_outlived_session.send(sender=None, request=request))
 
 
 def send_again(request: HttpRequest, *, signed_out: bool) -> HttpResponse:

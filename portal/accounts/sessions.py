@@ -1,7 +1,7 @@
 """What a session remembers about how it was made: when, and with which factors."""
 
 import time
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
@@ -13,6 +13,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from .models import User
+from .oidc.sessions import made_by_municipality, still_stands
 
 SIGNED_IN_AT = "signed_in_at"
 FIRST_RANK = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -36,8 +37,16 @@ def has_outlived_itself(request: HttpRequest) -> bool:
     return time.time() - float(request.session.get(SIGNED_IN_AT, 0)) > float(settings.SESSION_ABSOLUTE_AGE)
 
 
+def has_lost_its_ground(request: HttpRequest) -> bool:
+    """Whether the municipality made this session and does not vouch for it any more."""
+    made = made_by_municipality(request)
+    return made is not None and not still_stands(cast(User, request.user), made)
+
+
 def has_second_factor(request: HttpRequest) -> bool:
-    """Whether this session was made with a second factor that its user still has."""
+    """Whether this session was made with a second factor that its user still has, here or at the municipality."""
+    if made := made_by_municipality(request):
+        return still_stands(cast(User, request.user), made)
     records = get_authentication_records(request, request.user)
     used = [record.get("id") for record in records if record.get("method") == "mfa"]
     return bool(used) and Authenticator.objects.filter(user_id=request.user.pk, pk__in=used).exists()

@@ -13,18 +13,21 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from .access import StaffRequest, case_work_membership, may_edit, no_access, second_factor_required
-from .forms import AcceptInvitationForm, InviteForm
+from .forms import AcceptInvitationForm, AcceptThroughMunicipalityForm, InviteForm
 from .invitations import (
     AlreadyHasAccount,
     InvitationGone,
     WrongCode,
     accept_invitation,
+    check_code,
     find_open_invitation,
     invitations_of,
     invite,
     withdraw_invitation,
 )
 from .memberships import colleagues_of, end_access, roles_to_give
+from .models import IdentityProvider, Invitation
+from .oidc.views import offer_to_accept
 
 
 @require_safe
@@ -106,6 +109,8 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Opening the link shows a page and does nothing; the form with the right code makes the account."""
     try:
         invitation = find_open_invitation(token)
+        if row := IdentityProvider.objects.filter(municipality=invitation.municipality_id).first():
+            return _accept_there(request, token, invitation, row)
         form = AcceptInvitationForm(request.POST or None, initial={"name": invitation.name}, email=invitation.email)
         if form.is_valid() and _accepted(form, token):
             logout(request)  # whoever else was signed in on this computer
@@ -116,14 +121,32 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "accounts/accept_invitation.html", {"form": form})
 
 
+def _accept_there(request: HttpRequest, token: str, invitation: Invitation, row: IdentityProvider) -> HttpResponse:
+    """The same where the municipality has a sign-in of its own: no password, but a way there."""
+    form = AcceptThroughMunicipalityForm(request.POST or None, initial={"name": invitation.name})
+    if form.is_valid():
+        try:
+            invitation = check_code(token=token, code=form.cleaned_data["code"])
+        except WrongCode:
+            _say_wrong_code(form)
+        else:
+            logout(request)
+            return offer_to_accept(request, invitation, row, form.cleaned_data["name"])
+    return render(request, "accounts/accept_invitation.html", {"form": form, "municipality": row.municipality})
+
+
 def _accepted(form: AcceptInvitationForm, token: str) -> bool:
     given = form.cleaned_data
     try:
         accept_invitation(token=token, code=given["code"], name=given["name"], password=given["password"])
     except WrongCode:
-        form.add_error("code", _("That code is not right. After five wrong codes the invitation stops working."))
+        _say_wrong_code(form)
         return False
     return True
+
+
+def _say_wrong_code(form: AcceptThroughMunicipalityForm) -> None:
+    form.add_error("code", _("That code is not right. After five wrong codes the invitation stops working."))
 
 
 def not_here(request: HttpRequest, **kwargs: str) -> HttpResponse:

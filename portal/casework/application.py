@@ -1,10 +1,14 @@
 """From a case to the contents of its document."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from .documents.application_summary import ApplicationSummary, Information
+from .applying import of_those_who_apply
+from .custody import WORDS as UNSETTLED
+from .custody import Unsettled, unsettled_children
+from .documents.application_summary import ApplicationSummary, Information, Statement
 from .documents.summarising import PersonDetails, summarise
 from .household import Situation
 from .models import InformationGiven, InformationTopic, Person
@@ -13,10 +17,12 @@ from .models import InformationGiven, InformationTopic, Person
 def summary_of(situation: Situation, *, issued_on: date, language: str) -> ApplicationSummary:
     """What the document says of a situation whose people are named. `language` stands beside the Swedish."""
     case = situation.case
-    return summarise(
+    situation, others = of_those_who_apply(situation)
+    summary = summarise(
         household=situation.household,
         assessment=situation.assessment,
         people=[_details(person) for person in situation.people],
+        others=others,
         information=_information(situation.people),
         reference=case.reference,
         municipality=case.municipality.name,
@@ -24,6 +30,17 @@ def summary_of(situation: Situation, *, issued_on: date, language: str) -> Appli
         applied_on=case.applied_on,
         language=language,
     )
+    return replace(summary, reservations=(*summary.reservations, *_custody(situation.people, case.applied_on)))
+
+
+def _custody(people: Sequence[Person], on: date) -> Iterator[Statement]:
+    """What is not settled about the custody of the children, each thing once."""
+    numbers = {person.pk: number for number, person in enumerate(people, start=1)}
+    about: dict[Unsettled, list[int]] = defaultdict(list)
+    for child, what in unsettled_children(people, on).items():
+        about[what].append(numbers[child])
+    for what, children in about.items():
+        yield Statement(text=UNSETTLED[what], numbers=tuple(children) if len(children) < len(people) else ())
 
 
 def _details(person: Person) -> PersonDetails:
@@ -37,7 +54,7 @@ def _information(people: Sequence[Person]) -> list[Information]:
     """Each topic, language and day once, with the numbers of those who were told, in the order of days and topics."""
     numbers = {person.pk: number for number, person in enumerate(people, start=1)}
     told: dict[tuple[date, int, str], set[int]] = defaultdict(set)
-    for row in InformationGiven.objects.filter(person__in=people):
+    for row in InformationGiven.objects.standing().filter(person__in=people):
         told[row.given_on, InformationTopic.values.index(row.topic), row.language].add(numbers[row.person_id])
     return [
         Information(

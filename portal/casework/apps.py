@@ -7,4 +7,4 @@ class CaseworkConfig(AppConfig):
     verbose_name = "case work"
 
     def ready(self) -> None:
-        from portal.casework import checks  # noqa: F401  registers the system check
+        from portal.casework import checks, drafts  # noqa: F401  register the system check and a listener

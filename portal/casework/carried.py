@@ -21,8 +21,8 @@ from eligibility.wording import DONT_KNOW, RATHER_NOT_SAY, Text, fact_label, fig
 from eligibility.wording.options import OPTIONS
 from eligibility.wording.questions import ASKINGS
 
+from .fact_groups import HOUSEHOLDS, ONLY_1984
 from .forms.ground import CHECK_THE_YEAR, LATEST
-from .forms.people import HOUSEHOLDS, ONLY_1984
 from .household import edition_on
 from .models import FACTS
 from .telling import label_of, value_text
@@ -59,12 +59,16 @@ class DraftPerson:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """A case that could be opened. ``couples`` are pairs of ids; ``remarks`` say what is different now."""
+    """A case that could be opened. ``couples`` are pairs of ids, all there are where ``couples_told``.
+
+    ``remarks`` say what is different now.
+    """
 
     on: date
     made: date
     people: tuple[DraftPerson, ...]
     couples: tuple[tuple[str, str], ...]
+    couples_told: bool
     household_unclear: bool
     remarks: tuple[Text, ...]
 
@@ -94,6 +98,7 @@ def draft_of(carried: Carried, today: date) -> Draft:
         made=carried.made,
         people=people,
         couples=now.household.couples,
+        couples_told=not now.household.couples_untold_among,
         household_unclear=now.household.unclear or None in homes.values(),
         remarks=tuple(_remarks(carried, day, today)),
     )

@@ -5,7 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import Error, register
 
+from portal.casework.registry import undeclared
 from portal.keyring import NotAKey, known_keys, read_key
+from portal.settings.surfaces import Surface
 
 
 @register()
@@ -39,6 +41,17 @@ def old_master_keys_are_keys(app_configs: Any, **kwargs: Any) -> list[Error]:
     except NotAKey as wrong:
         return [_old_keys(f"CASEWORK_MASTER_KEY and CASEWORK_MASTER_KEYS_OLD disagree: {wrong}.", "casework.E003")]
     return []
+
+
+@register()
+def every_address_is_declared(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """The registry says of every address of case work who may open it. Another opens to nobody."""
+    if Surface.CASEWORK not in settings.SURFACES:
+        return []
+    return [
+        Error(wrong, hint="Say who may open it in portal/casework/registry.py.", id="casework.E004")
+        for wrong in undeclared()
+    ]
 
 
 def _old_keys(message: str, id: str) -> Error:

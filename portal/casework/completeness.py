@@ -1,6 +1,9 @@
-"""What to look at before the document is issued. Nothing here stops it: an incomplete document says what it lacks."""
+"""What to look at before the document is issued: an incomplete one says what it lacks.
 
-from collections.abc import Iterator
+One thing stops it: a joint application waits for each adult's own talk and own confirmation (`voices`).
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,7 +12,12 @@ from django.utils.translation import gettext as _
 from eligibility.law import PersonOutcome
 from eligibility.wording import Text
 
+from .custody import WORDS as UNSETTLED
+from .custody import unsettled_children
 from .desk import Card, Desk
+from .models import Part
+from .roles import is_without_adults
+from .voices import MissingVoice, missing_voices
 
 _NOT_IN_THE_APPLICATION = {PersonOutcome.NOT_COVERED, PersonOutcome.OTHER_SCHEME}
 
@@ -27,6 +35,7 @@ class Lack:
 class Completeness:
     """What is missing, in the order to mend it, and whether a grant is possible for anybody."""
 
+    voices: tuple[Lack, ...]
     missing: tuple[Lack, ...]
     not_told: tuple[Lack, ...]
     obstacles: tuple[Lack, ...]
@@ -35,29 +44,64 @@ class Completeness:
     @property
     def is_complete(self) -> bool:
         """Whether there is nothing to mend."""
-        return not (self.missing or self.not_told or self.obstacles or self.for_nobody)
+        return not (self.voices or self.missing or self.not_told or self.obstacles or self.for_nobody)
 
 
 def check(desk: Desk) -> Completeness:
-    """Go through everyone on the desk."""
+    """Go through everyone on the desk who applies."""
+    cards = [card for card in desk.cards if card.person.part == Part.IN]
     return Completeness(
-        missing=tuple(lack for card in desk.cards for lack in _missing(card)),
+        voices=tuple(
+            lack for voice in missing_voices(desk.situation.case, desk.situation.people) for lack in _voice(voice)
+        ),
+        missing=(*_of_household(desk), *(lack for card in cards for lack in _missing(card)), *_custody(desk, cards)),
         not_told=tuple(
-            Lack(name=card.person.name, text=fact.label, url=f"{_url(card, 'person')}#id_{fact.name}")
-            for card in desk.cards
+            Lack(name=card.person.label, text=fact.label, url=f"{_url(card, 'person')}#id_{fact.name}")
+            for card in cards
             for fact in card.missing
         ),
         obstacles=tuple(
-            Lack(name=card.person.name, text=finding.text, url=_url(card, "person"))
-            for card in desk.cards
+            Lack(name=card.person.label, text=finding.text, url=_url(card, "person"))
+            for card in cards
             for finding in (*card.obstacles, *card.refusals)
         ),
-        for_nobody=all(card.view.outcome in _NOT_IN_THE_APPLICATION for card in desk.cards),
+        for_nobody=all(card.view.outcome in _NOT_IN_THE_APPLICATION for card in cards),
     )
 
 
+def _voice(voice: MissingVoice) -> Iterator[Lack]:
+    place = [voice.person.case_id, voice.person.pk]
+    if voice.talk:
+        yield Lack(
+            name=voice.person.label, text=_("A talk of one’s own, alone"), url=reverse("casework:talk", args=place)
+        )
+    if voice.confirmation:
+        url = reverse("casework:talk", args=[*place, "bekraftelse"])
+        yield Lack(name=voice.person.label, text=_("A confirmation of one’s own, given alone"), url=url)
+
+
+def _of_household(desk: Desk) -> Iterator[Lack]:
+    """What is not told of all of them together."""
+    case, people = desk.situation.case, desk.situation.people
+    if is_without_adults(people, case.applied_on):
+        text = _("There is no adult. A guardian and the social services come first.")
+        yield Lack(name=_("The household"), text=text, url=reverse("casework:custody", args=[case.pk]))
+    if desk.situation.household.couples_untold_among:
+        text = _("It is not told who are a couple.")
+        yield Lack(name=_("The household"), text=text, url=reverse("casework:couples", args=[case.pk]))
+
+
+def _custody(desk: Desk, cards: Sequence[Card]) -> Iterator[Lack]:
+    """The children who apply and of whom it is not settled that all who have custody agree."""
+    case = desk.situation.case
+    children = unsettled_children([card.person for card in cards], case.applied_on)
+    labels = {card.person.pk: card.person.label for card in cards}
+    for child, what in children.items():
+        yield Lack(name=labels[child], text=UNSETTLED[what], url=reverse("casework:custody", args=[case.pk]))
+
+
 def _missing(card: Card) -> Iterator[Lack]:
-    name = card.person.name
+    name = card.person.label
     if card.person.identity_digits_sealed is None:
         text = _("Personal identity number or coordination number")
         yield Lack(name=name, text=text, url=f"{_url(card, 'person')}#id_identity_number")

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import QueryDict
 
 from eligibility.wording import Text
 
 from .deeds.people import CHANGEABLE
+from .deeds.sources import SOURCED, Sources, source_field
 from .forms.people import ChangePersonForm, initial_of
+from .forms.sources import NOT_NOTED, day_field
+from .forms.taking_over import as_sent
 from .models import Deed, Event, Person
 from .telling import label_of, value_text
 
@@ -43,7 +45,7 @@ class Conflict:
 
 
 def conflict_of(form: ChangePersonForm, current: Person, *, since: int) -> Conflict:
-    """Compare a valid form, begun from version `since`, with the person as saved now."""
+    """Compare a valid form, begun from version `since`, with the person as saved now, sources included."""
     saves = _saves(current, since)
     theirs = {name for event in saves for name in event.field_names}
     return Conflict(
@@ -51,8 +53,8 @@ def conflict_of(form: ChangePersonForm, current: Person, *, since: int) -> Confl
         people=_people(form.values.get("ties_to"), current),
         since=since,
         saved=saves[0] if saves else None,
-        differences=tuple(_differences(form, current, theirs)),
-        carried=tuple((name, form.data.get(name, "")) for name in form.fields if name != "version"),
+        differences=(*_differences(form, current, theirs), *_sources(form, theirs)),
+        carried=tuple((name, value) for name in form.fields if name != "version" for value in form.data.getlist(name)),
     )
 
 
@@ -73,13 +75,33 @@ def _differences(form: ChangePersonForm, current: Person, theirs: set[str]) -> I
             yield Difference(
                 name=name,
                 label=label_of(name),
-                mine=value_text(name, mine),
-                theirs=value_text(name, saved),
+                mine=_text(name, mine, current),
+                theirs=_text(name, saved, current),
                 asks=name in theirs,
             )
 
 
-def settled(sent: QueryDict, person: Person) -> QueryDict:
+def _text(name: str, value: object, current: Person) -> Text:
+    """In words, but for what is masked: that something differs is all that is said."""
+    if name == "name" and current.is_protected:
+        return current.label
+    return "••••••••" if name == "contact_value" and value else value_text(name, value)
+
+
+def _sources(form: ChangePersonForm, theirs: set[str]) -> Iterator[Difference]:
+    """Where I say another source of a fact than is saved now."""
+    for fact, mine in form.sources.items():
+        name = source_field(fact)
+        yield Difference(
+            name=name,
+            label=label_of(name),
+            mine=NOT_NOTED if mine is None else value_text(name, mine),
+            theirs=value_text(name, form.saved_sources[fact]) if fact in form.saved_sources else NOT_NOTED,
+            asks=name in theirs or fact in theirs,
+        )
+
+
+def settled(sent: QueryDict, person: Person, sources: Sources) -> QueryDict:
     """What was sent, with the saved value wherever the colleague's was chosen.
 
     Where a choice that had to be made is missing, the form still counts as begun from the older version, so the same
@@ -92,22 +114,23 @@ def settled(sent: QueryDict, person: Person) -> QueryDict:
     saved = initial_of(person)
     for name in data.getlist("differs"):
         choice = data.get(f"choose-{name}")
-        if name in CHANGEABLE and choice == THEIRS:
-            data[name] = "" if name == "identity_number" else _as_sent(saved[name])
+        if choice == THEIRS and name in CHANGEABLE:
+            data.setlist(name, _as_sent(name, saved.get(name)))
             if name == "identity_number":
                 data.pop("remove_identity_number", None)
+        elif choice == THEIRS and name in _OF_SOURCES:
+            fact = _OF_SOURCES[name]
+            known = sources.get(fact)
+            data[name] = known.source.value if known else ""
+            data[day_field(fact)] = known.on.isoformat() if known else ""
         elif choice != MINE:
             data["version"] = since
     return data
 
 
-def _as_sent(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
+_OF_SOURCES = {source_field(fact): fact for fact in SOURCED}
+
+
+def _as_sent(name: str, value: object) -> list[str]:
+    """What the field would have sent. What is hidden, and so not among the form's values, is sent empty."""
+    return str(value).split() if name == "access_needs" else [as_sent(value)]

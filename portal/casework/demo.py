@@ -11,9 +11,10 @@ from portal.accounts.models import User
 from portal.database.row_security import enter
 
 from .deeds.cases import open_case
+from .deeds.couples import pair
 from .deeds.information import give_information
 from .deeds.notes import write_note
-from .deeds.people import add_person, pair
+from .deeds.people import add_person
 from .identity_numbers import parse
 from .models import Case, InformationManner, InformationTopic, Person
 

@@ -59,7 +59,7 @@ def seal(value: bytes, cell: Cell) -> bytes:
 
 
 def unseal(sealed: bytes, cell: Cell) -> bytes:
-    """The value that was sealed for that cell. Raises CannotOpen for any other, KeyMissing where its key is not here."""
+    """The value that was sealed for that cell. Raises CannotOpen for any other, KeyMissing where its key is missing."""
     if len(sealed) < _HEAD:
         raise CannotOpen("cut short")
     key = known_keys().get(key_id_of(sealed))

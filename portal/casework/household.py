@@ -18,7 +18,8 @@ from eligibility.law import (
 from eligibility.law import Person as Facts
 from eligibility.verification import as_read
 
-from .models import FACTS, Case, Person
+from .models import FACTS, Case, Part, Person
+from .roles import Role, role_of
 
 WORDS = {"permit_status": PermitStatus, "permit_ground": PermitGround, "relation": Relation}
 
@@ -62,14 +63,14 @@ def situation(case: Case, people: Sequence[Person], *, names: dict[str, str] | N
         case=case,
         people=tuple(people),
         household=household,
-        assessment=assess(household, case.applied_on),
+        assessment=assess(household, case.applied_on, not_applying=not_applying(people)),
         names=names or {},
     )
 
 
 def named(case: Case, people: Sequence[Person]) -> Situation:
     """As `situation`, for pages whose readings have been recorded: with names, and the day the law is read through."""
-    now = situation(case, people, names={str(person.pk): person.name for person in people})
+    now = situation(case, people, names={str(person.pk): person.label for person in people})
     return replace(now, assessment=as_read(now.assessment))
 
 
@@ -83,7 +84,22 @@ def household_of(case: Case, people: Sequence[Person]) -> Household:
             if person.partner_id is not None and str(person.pk) < str(person.partner_id)
         ),
         unclear=case.household_unclear,
+        couples_untold_among=frozenset(str(person.pk) for person in who_may_be_in_a_couple(case, people)),
     )
+
+
+def who_may_be_in_a_couple(case: Case, people: Sequence[Person]) -> tuple[Person, ...]:
+    """Those any two of whom may be a couple that was not told; nobody, where it was told that no one else is."""
+    if case.couples_told:
+        return ()
+    alone = [person for person in people if person.partner_id is None]
+    grown = tuple(person for person in alone if role_of(person, case.applied_on) is not Role.CHILD)
+    return grown if len(grown) > 1 else ()
+
+
+def not_applying(people: Sequence[Person]) -> frozenset[str]:
+    """The ids of those who are no part of the application: the law still reads them, and counts nothing for them."""
+    return frozenset(str(person.pk) for person in people if person.part == Part.NOT_IN)
 
 
 def facts_of(person: Person) -> Facts:

@@ -2,9 +2,10 @@
 
 `name = Sealed()` needs a BinaryField `name_sealed`. The row must have its id and municipality before it is written to.
 `number = Sealed(found_by="number_blind")` also keeps a fingerprint in the BinaryField `number_blind`, always under the
-same master key as the sealed value beside it.
+same master key as the sealed value beside it; with `found_as` a fingerprint of what that makes of the text.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
@@ -58,13 +59,13 @@ class SealedBytes:
 class Sealed(SealedBytes):
     """Text that is encrypted at rest; an empty text stays NULL."""
 
-    def __init__(self, *, found_by: str = "") -> None:
-        self.found_by = found_by
+    def __init__(self, *, found_by: str = "", found_as: Callable[[str], str] = str) -> None:
+        self.found_by, self.found_as = found_by, found_as
 
     def write(self, row: "OfMunicipality", value: bytes | None) -> None:
         super().write(row, value)
         if self.found_by:
-            found = None if value is None else blind_index(value.decode(), municipality_code(row))
+            found = None if value is None else blind_index(self.found_as(value.decode()), municipality_code(row))
             setattr(row, self.found_by, found)
 
     def fingerprints(self, row: "OfMunicipality") -> list[bytes]:
@@ -73,7 +74,7 @@ class Sealed(SealedBytes):
         More than one while keys are being rotated.
         """
         value = self.read(row)
-        return [] if value is None else blind_indexes(value.decode(), municipality_code(row))
+        return [] if value is None else blind_indexes(self.found_as(value.decode()), municipality_code(row))
 
     @overload  # type: ignore[override]
     def __get__(self, row: None, owner: type) -> "Sealed": ...

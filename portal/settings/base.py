@@ -13,11 +13,20 @@ DEBUG = False
 SECRET_KEY = kept_secret("SECRET_KEY")
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 PUBLIC_URL = optional("PUBLIC_URL", "http://localhost:8000")
+# Where case work is, for a deployment that serves the public pages alone; empty where the two need not meet.
+CASEWORK_URL = optional("CASEWORK_URL").rstrip("/")
 
 # The key that protects what case work stores about people; not the SECRET_KEY, so that each can be changed alone.
 CASEWORK_MASTER_KEY = kept_secret("CASEWORK_MASTER_KEY")
 # Keys that still open what they sealed, and seal nothing more; docs/running.md says how a key is exchanged.
 CASEWORK_MASTER_KEYS_OLD = listed("CASEWORK_MASTER_KEYS_OLD")
+
+# What signs the packages of cases (Ed25519), and the public keys of other installations: "name:hexadecimal".
+CASEWORK_SIGNING_KEY = kept_secret("CASEWORK_SIGNING_KEY")
+CASEWORK_TRUSTED_KEYS = listed("CASEWORK_TRUSTED_KEYS")
+
+# Municipalities, by code, that have decided to name those who have read in the list that a client may have.
+CASEWORK_READERS_NAMED = listed("CASEWORK_READERS_NAMED")
 
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
@@ -40,6 +49,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -57,6 +67,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "eligibility.api.door.MachinesDoor",
     "portal.middleware.StaffSession",
+    "portal.casework.refusals.RefusalsAreLogged",
     "portal.middleware.SurfaceLanguage",
     "portal.middleware.ReadableInput",
     "django.middleware.common.CommonMiddleware",
@@ -137,6 +148,14 @@ MFA_FORMS = {
     "add_webauthn": "portal.accounts.forms.AddKeyForm",
     "edit_webauthn": "portal.accounts.forms.EditKeyForm",
 }
+# Sign-in through a municipality's own identity provider: see portal/accounts/oidc. No account is made by it, none is
+# found by an e-mail address, and its tokens are thrown away.
+SOCIALACCOUNT_ADAPTER = "portal.accounts.oidc.adapter.MunicipalIdentity"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_QUERY_EMAIL = False
+SOCIALACCOUNT_STORE_TOKENS = False
+IDENTITY_PROVIDERS_ON_LOOPBACK = True  # over http, on this very machine: for tests and demo, never in production
 MFA_TOTP_ISSUER = "Vägval"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 
@@ -154,6 +173,8 @@ CSRF_COOKIE_SAMESITE = "Lax"
 # Bad input has a small room to be bad in
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# A case that comes as a file, with the form around it. Django keeps files up to 2.5 MB in memory: none touches the disk.
+CASEWORK_PACKAGE_MAX = 2 * 1024 * 1024 + 64 * 1024
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

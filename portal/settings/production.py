@@ -10,6 +10,7 @@ from .surfaces import Surface
 SECRET_KEY = required("SECRET_KEY")
 if SURFACES - {Surface.PUBLIC}:  # nobody signs in there, so the key need not lie there
     CASEWORK_MASTER_KEY = required("CASEWORK_MASTER_KEY")
+    CASEWORK_SIGNING_KEY = required("CASEWORK_SIGNING_KEY")
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS") or [required("ALLOWED_HOSTS")]
 PUBLIC_URL = WAGTAILADMIN_BASE_URL = required("PUBLIC_URL")
 
@@ -22,6 +23,7 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-vagval"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-vagval-csrf"
+IDENTITY_PROVIDERS_ON_LOOPBACK = False
 globals().update(environ.Env.email_url_config(optional("EMAIL_URL", "smtp://localhost:25")))
 EMAIL_TIMEOUT = 10
 

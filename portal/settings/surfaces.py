@@ -22,6 +22,7 @@ EDITING_PREFIX = "/redaktion/"
 ACCOUNTS_PREFIX = "/konto/"
 STAFF_PREFIXES = (CASEWORK_PREFIX, EDITING_PREFIX, ACCOUNTS_PREFIX)
 MACHINES_PREFIX = "/api/"
+PACKAGE_PATH = f"{CASEWORK_PREFIX}nytt/fran-fil/"  # the one address of case work that takes a file
 
 
 def is_staff_path(path: str) -> bool:

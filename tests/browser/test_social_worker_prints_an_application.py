@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from eligibility.law import Assessment, Household, PermitGround, PermitStatus, Person, assess, payments_of
 from tests.browser.conftest import assert_accessible, sign_in
+from tests.browser.voices import confirm, note_talk_alone, own_address
 from tests.casework.test_document_pdf import elements, is_arabic, pages
 
 ON = date(2026, 5, 4)
@@ -90,6 +91,10 @@ def printed(browser: Browser, portal_url: str, annas_session: Any) -> Iterator[P
     add_somebody(page, case, LEA)
     pair_the_parents(page, case)
     note_what_rana_was_told(page, case)
+    for name in ("Rana Saleh", "Omar Saleh"):
+        adult = own_address(page, case, name)
+        note_talk_alone(page, adult)
+        confirm(page, adult)
     pdf = make_the_document(page, case)
     yield Printed(case=case, pdf=pdf, complaints=tuple(complaints))
     context.close()

@@ -7,17 +7,20 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from django.test import Client
 
-from portal.accounts.models import User
+from portal.accounts.models import Municipality, Role, User
+from portal.casework.deeds.access import give_access
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.people import add_person
-from portal.casework.models import Case, Event, Person
+from portal.casework.models import Assignment, Case, Event, Person
 from portal.database import row_security
 from portal.database.embedded import APP_ROLE, OWNER_ROLE
+from tests import factories
 from tests.cast import signed_in
 from tests.conftest import _as_role
 
@@ -27,6 +30,33 @@ ON = date(2026, 3, 2)
 def enter(user: User) -> None:
     """Let the test see what this person's municipality sees, as the decorator of the views does."""
     row_security.enter(user.pk, user.memberships.get().municipality_id)
+
+
+def head_of(municipality_id: int) -> User:
+    """The head of unit of a municipality; one is made where the test has none."""
+    heads = User.objects.filter(memberships__role=Role.HEAD_OF_UNIT, memberships__municipality=municipality_id)
+    return heads.first() or factories.person(
+        "Hanna Hed", Role.HEAD_OF_UNIT, Municipality.objects.get(pk=municipality_id).code
+    )
+
+
+def assign(user: User, case: Case, **how: Any) -> Assignment:
+    """Let a colleague work with the case: a head of unit gives the access (`how` is of `give_access`).
+
+    Whoever has entered before has entered afterwards.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('app.user', true), current_setting('app.municipality', true)")
+        before = cursor.fetchone()
+    head = head_of(case.municipality_id)
+    enter(head)
+    assignment = give_access(by=head, case_id=case.pk, to=user, **how)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('app.user', %s, true), set_config('app.municipality', %s, true)",
+            [setting or "" for setting in before],
+        )
+    return assignment
 
 
 def at_once(deeds: list[Callable[[], object]], *, by: User) -> list[object]:

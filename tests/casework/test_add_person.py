@@ -23,7 +23,8 @@ def address(case):
 
 
 def form(**changes):
-    return {"name": "Maryam Haddad", "language": "ar", "household": "home", "request_key": str(uuid4()), **changes}
+    common = {"language": "ar", "household": "home", "protected_identity": "none", "request_key": str(uuid4())}
+    return {"name": "Maryam Haddad", **common, **changes}
 
 
 def test_anna_adds_a_person_last_in_order(as_anna, address, person, case):
@@ -66,8 +67,10 @@ def test_the_same_number_twice_in_one_case_is_a_mistake(as_anna, anna, address, 
 
 def test_a_number_in_another_open_case_is_hinted_at_without_saying_which(as_anna, anna, bo, case, person):
     number = {"name": "x", "identity_number": parse("20190228-2381")}
+    enter(bo)
     bos = open_case(by=bo, applied_on=case.applied_on)[0]
     add_person(by=bo, case=bos, values=number)
+    enter(anna)
     added = add_person(by=anna, case=case, values=number)
     page = as_anna.get(reverse("casework:person", args=[case.pk, added.pk]))
     assert page.context["known_elsewhere"]

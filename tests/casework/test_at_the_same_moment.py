@@ -11,11 +11,11 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from portal.casework.deeds.cases import assign_case, open_case
+from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.people import add_person, remove_person
 from portal.casework.models import Case, Person
 from tests import factories
-from tests.casework.conftest import ON, enter
+from tests.casework.conftest import ON, assign, enter
 from tests.cast import signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,14 +31,14 @@ def told() -> Callable[..., Any]:
     with transaction.atomic():
         enter(anna)
         case = open_case(by=anna, applied_on=ON)[0]
-        assign_case(by=anna, case=case, to=bo)
+        assign(bo, case)
         yusuf, maryam = (add_person(by=anna, case=case, values={"name": name}) for name in ("Yusuf", "Maryam"))
 
     def send(form: Callable[[Case, Person, Person], tuple[str, dict[str, str]]]) -> Any:
         address, fields = form(case, yusuf, maryam)
         with ThreadPoolExecutor(1) as pool:
             with transaction.atomic():
-                enter(anna)
+                enter(bo)
                 remove_person(by=bo, person=maryam)
                 answer = pool.submit(_post, client, address, fields)
                 _wait_until_somebody_waits()

@@ -10,6 +10,7 @@ from portal.casework.forms.journal import InformationForm, NoteForm
 from portal.casework.forms.people import AddPersonForm, ChangePersonForm
 from portal.casework.models import Case, Person
 from portal.casework.urls import urlpatterns
+from tests.casework.ids import make_ids
 from tests.cast import signed_in
 
 FORMS = (OpenCaseForm, AddPersonForm, ChangePersonForm, NoteForm, InformationForm, IssueForm)
@@ -44,16 +45,8 @@ NAMES = [pattern.name for pattern in urlpatterns]
 def addresses(anna, case, person, monkeypatch):
     from django.urls import reverse
 
-    from portal.casework.deeds.documents import issue_document
-    from portal.casework.models import Assignment
-
     monkeypatch.setattr("portal.casework.deeds.documents.render", lambda summary: b"%PDF")
-    own = {
-        "case_id": case.pk,
-        "person_id": person.pk,
-        "assignment_id": Assignment.objects.get(case=case).pk,
-        "document_id": issue_document(by=anna, case=case, language="sv").pk,
-    }
+    own = make_ids(anna, case, person)
     converters = {pattern.name: pattern.pattern.converters for pattern in urlpatterns}
     return {
         name: reverse(f"casework:{name}", kwargs={wanted: own[wanted] for wanted in converters[name]}) for name in NAMES

@@ -8,12 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 
-from portal.casework.deeds.cases import assign_case, open_case
+from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.people import EditConflict, add_person, change_person
 from portal.casework.identity_numbers import parse
 from portal.casework.models import Event, Person
 from tests import factories
-from tests.casework.conftest import ON, at_once, enter
+from tests.casework.conftest import ON, assign, at_once, enter
 from tests.cast import signed_in
 
 
@@ -23,7 +23,8 @@ def address(person):
 
 
 def form(person, **changes):
-    return {"name": person.name, "language": "sv", "household": "home", "version": str(person.version), **changes}
+    common = {"language": "sv", "household": "home", "protected_identity": "none", "version": str(person.version)}
+    return {"name": person.name, **common, **changes}
 
 
 def fresh(person):
@@ -109,7 +110,9 @@ def test_a_closed_case_keeps_its_facts(as_anna, anna, address, person):
 
 @pytest.fixture
 def bo_has_saved(anna, bo, person):
-    assign_case(by=anna, case=person.case, to=bo)
+    assign(bo, person.case)
+    enter(bo)
+    enter(bo)
     change_person(by=bo, person=person, version=1, values={"destination": "SY", "csn_debt": False})
 
 
@@ -150,6 +153,7 @@ def test_a_choice_that_is_left_out_is_asked_again(as_anna, address, person, bo_h
 
 
 def test_a_third_save_in_between_is_a_conflict_again(as_anna, bo, address, person, bo_has_saved):
+    enter(bo)
     change_person(by=bo, person=person, version=2, values={"destination": "TR"})
     mine = form(person, destination="IQ", version="2", since="1")
     response = as_anna.post(address, {**mine, "differs": ["destination"], "choose-destination": "mine"})

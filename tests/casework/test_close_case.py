@@ -5,10 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from portal.casework.deeds.cases import WrongStatus, change_case, close_case, reopen_case
+from portal.casework.deeds.couples import unpair
 from portal.casework.deeds.ground import CaseIsClosed
 from portal.casework.deeds.information import give_information
 from portal.casework.deeds.notes import write_note
-from portal.casework.deeds.people import add_person, change_person, remove_person, unpair
+from portal.casework.deeds.people import add_person, change_person, remove_person
 from portal.casework.models import Case, CaseStatus, ClosingReason, InformationManner, InformationTopic
 from tests.casework.conftest import ON, enter
 from tests.cast import signed_in
@@ -39,7 +40,7 @@ def test_anna_opens_it_again_with_everything_as_it_was(as_anna, anna, reopen, ca
     close_case(by=anna, case=case, reason=ClosingReason.OTHER)
     as_anna.post(reopen)
     again = Case.objects.get(pk=case.pk)
-    assert (again.status, again.closed_at, again.closing_reason) == (CaseStatus.OPEN, None, "")
+    assert (again.status, again.closed_at, again.closing_reason) == (CaseStatus.DRAFT, None, "")
     assert again.people.get() == person
 
 
@@ -87,7 +88,7 @@ def test_an_open_case_cannot_be_opened_again(as_anna, anna, reopen, case):
 @pytest.mark.parametrize("sent", [{}, {"reason": ""}, {"reason": "declined"}])
 def test_closing_needs_one_of_the_reasons(as_anna, close, case, sent):
     assert as_anna.post(close, sent).status_code == 200
-    assert status(case) == CaseStatus.OPEN
+    assert status(case) == CaseStatus.DRAFT
 
 
 def test_cecilia_cannot_close_annas_case(client, cecilia, close, case):

@@ -1,14 +1,11 @@
 """Issuing the pre-filled application, fetching it, and forgetting it."""
 
 import hashlib
-from datetime import timedelta
 from functools import partial
 from uuid import uuid4
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
-from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +16,6 @@ from portal.casework.deeds.documents import DocumentForgotten, fetch_document, i
 from portal.casework.deeds.people import add_person
 from portal.casework.documents.errors import DocumentFailed, DocumentTooLarge
 from portal.casework.models import IssuedDocument
-from portal.casework.retention import forget_due
 from tests import factories
 from tests.casework.conftest import ON, at_once, enter
 from tests.cast import signed_in
@@ -113,32 +109,6 @@ def test_a_document_that_cannot_be_made_leaves_nothing_half_done(as_anna, addres
     assert response.status_code == 200
     assert 'role="alert"' in response.content.decode()
     assert not IssuedDocument.objects.exists()
-
-
-def test_the_bytes_are_forgotten_after_a_week(anna, case, person, quick):
-    document = issue_document(by=anna, case=case, language="sv")
-    assert forget_due(now=timezone.now() + timedelta(days=6, hours=23)).documents == 0
-    enter(anna)
-    assert IssuedDocument.objects.get().pdf is not None
-    assert forget_due(now=timezone.now() + timedelta(days=7, hours=1)).documents == 1
-    enter(anna)
-    assert IssuedDocument.objects.get().pdf_sealed is None
-    assert IssuedDocument.objects.get().sha256 == document.sha256
-
-
-def test_the_bytes_are_forgotten_a_day_after_they_were_fetched(anna, case, person, quick):
-    document = issue_document(by=anna, case=case, language="sv")
-    fetch_document(by=anna, document=document)
-    assert forget_due(now=timezone.now() + timedelta(hours=23)).documents == 0
-    assert forget_due(now=timezone.now() + timedelta(hours=25)).documents == 1
-
-
-def test_forgetting_twice_is_forgetting_once(anna, case, person, quick, capsys):
-    issue_document(by=anna, case=case, language="sv")
-    with time_machine.travel(timezone.now() + timedelta(days=8)):
-        call_command("forget_due")
-        call_command("forget_due")
-    assert capsys.readouterr().out.split() == ["1", "documents", "forgotten", "0", "documents", "forgotten"]
 
 
 def test_a_forgotten_document_is_said_to_be_forgotten(as_anna, anna, address, case, person, quick):

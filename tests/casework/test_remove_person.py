@@ -4,8 +4,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from portal.casework.deeds.couples import pair
 from portal.casework.deeds.notes import write_note
-from portal.casework.deeds.people import CannotRemove, change_person, pair, remove_person
+from portal.casework.deeds.people import CannotRemove, change_person, remove_person
 from portal.casework.models import Person
 from tests.casework.conftest import enter
 from tests.cast import signed_in

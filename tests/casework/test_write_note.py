@@ -38,7 +38,7 @@ def test_a_note_is_not_shown_with_the_partner(as_anna, anna, case, person, other
 
 def test_writing_and_reading_are_written_down(as_anna, address, deeds_of):
     as_anna.post(address, form(), follow=True)
-    assert deeds_of()[-3:] == ["note_written", "person_read", "notes_read"]
+    assert deeds_of()[-2:] == ["note_written", "notes_read"]
 
 
 def test_a_correction_refers_to_the_note_it_corrects(as_anna, anna, address, person):

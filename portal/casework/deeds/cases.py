@@ -1,28 +1,22 @@
-"""Opening a case, deciding what it asks about, sharing it, closing it and opening it again."""
+"""Opening a case, deciding what it asks about, closing it and opening it again."""
 
 from datetime import date
 from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
-from django.db.models.functions import Now
 from django.utils import timezone
 
 from portal.accounts.models import MUNICIPAL_ROLES, Membership, User
 from portal.casework.events import record
-from portal.casework.models import Assignment, Case, CaseStatus, ClosingReason, Deed
-from portal.casework.models.case import TRANSITIONS
+from portal.casework.models import Case, ClosingReason, Deed
+from portal.casework.states import Turn, WrongStatus
+from portal.casework.turning import begin, turn
 
+from .access import assign_opener
 from .ground import hold, hold_open, key_for, made_before
 
-
-class WrongStatus(Exception):
-    """The case is not in a status from which this can be done."""
-
-
-class LastAssignment(Exception):
-    """Somebody must have access to a case: the last access cannot be ended."""
+__all__ = ["WrongStatus"]
 
 
 @transaction.atomic
@@ -46,7 +40,8 @@ def open_case(
             )
     except IntegrityError:  # the same form at the same moment: whoever came first has made it
         return Case.objects.get(municipality_id=municipality_id, request_key=key), False
-    _assign(case, to=by, by=by)
+    assign_opener(case)
+    begin(case, by=by)
     record(Deed.CASE_OPENED, by=by, case=case, fields=["residents_code"] if from_code else [])
     return case, True
 
@@ -71,46 +66,9 @@ def change_case(*, by: User, case: Case, applied_on: date, household_unclear: bo
 
 
 @transaction.atomic
-def assign_case(*, by: User, case: Case, to: User) -> Assignment:
-    """Give a colleague in the same municipality access. Raises PermissionDenied for anybody else."""
-    held = hold_open(case, by=by)
-    if not _working_in(held.municipality_id).filter(user=to).exists():
-        raise PermissionDenied
-    live = Assignment.objects.live().filter(case=held, user=to).first()
-    if live is not None:
-        return live
-    assignment = _assign(held, to=to, by=by)
-    record(Deed.CASE_ASSIGNED, by=by, case=held)
-    return assignment
-
-
-def _working_in(municipality_id: int) -> QuerySet[Membership]:
-    """The memberships of those who do case work in a municipality today."""
-    return Membership.objects.filter(user__is_active=True, role__in=MUNICIPAL_ROLES, municipality=municipality_id)
-
-
-def _assign(case: Case, *, to: User, by: User) -> Assignment:
-    return Assignment.objects.create(municipality_id=case.municipality_id, case=case, user=to, given_by=by)
-
-
-@transaction.atomic
-def end_assignment(*, by: User, assignment: Assignment) -> None:
-    """Take a colleague's access away, or one's own. Raises LastAssignment when nobody who works here would be left."""
-    case = hold(assignment.case, by=by)
-    live = Assignment.objects.live().filter(case=case)
-    if not live.exclude(pk=assignment.pk).filter(user__memberships__in=_working_in(case.municipality_id)).exists():
-        raise LastAssignment
-    if live.filter(pk=assignment.pk).exists():
-        record(Deed.ASSIGNMENT_ENDED, by=by, case=case)  # first: whoever ends her own access sees nothing afterwards
-        live.filter(pk=assignment.pk).update(until=Now())
-
-
-@transaction.atomic
 def close_case(*, by: User, case: Case, reason: ClosingReason) -> Case:
     """End the work. Raises WrongStatus when it is closed already."""
-    held = _turn(hold(case, by=by), CaseStatus.CLOSED)
-    held.closed_at, held.closing_reason = timezone.now(), reason
-    held.save(update_fields=["status", "closed_at", "closing_reason"])
+    held = turn(hold(case, by=by), Turn.CLOSE, by=by, closed_at=timezone.now(), closing_reason=reason)
     record(Deed.CASE_CLOSED, by=by, case=held)
     return held
 
@@ -118,15 +76,6 @@ def close_case(*, by: User, case: Case, reason: ClosingReason) -> Case:
 @transaction.atomic
 def reopen_case(*, by: User, case: Case) -> Case:
     """Take the work up again, with everything as it was. Raises WrongStatus when it is open already."""
-    held = _turn(hold(case, by=by), CaseStatus.OPEN)
-    held.closed_at, held.closing_reason = None, ""
-    held.save(update_fields=["status", "closed_at", "closing_reason"])
+    held = turn(hold(case, by=by), Turn.REOPEN, by=by, closed_at=None, closing_reason="")
     record(Deed.CASE_REOPENED, by=by, case=held)
     return held
-
-
-def _turn(case: Case, status: CaseStatus) -> Case:
-    if status not in TRANSITIONS[CaseStatus(case.status)]:
-        raise WrongStatus
-    case.status = status
-    return case

@@ -38,3 +38,10 @@ def read_notes(*, by: User, person: Person) -> list[Note]:
     """The notes about one person, newest first, for showing. Raises NotRecorded."""
     record(Deed.NOTES_READ, by=by, case=person.case, person=person)
     return list(person.notes.select_related("written_by").prefetch_related("corrections"))
+
+
+@transaction.atomic
+def print_notes(*, by: User, person: Person) -> list[Note]:
+    """The notes about one person, oldest first, to be given to the person. Raises NotRecorded."""
+    record(Deed.NOTES_PRINTED, by=by, case=person.case, person=person)
+    return list(person.notes.select_related("written_by", "corrects").order_by("written_at", "pk"))

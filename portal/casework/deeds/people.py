@@ -1,27 +1,46 @@
-"""Adding, changing, reading and removing the people of a case, and saying who are a couple."""
+"""Adding, changing, reading and removing the people of a case."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import transaction
-from django.db.models import F, Max
+from django.db import IntegrityError, connection, transaction
+from django.db.models import F, Max, ProtectedError
+from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.casework.documents import limits
 from portal.casework.events import record, record_readings
-from portal.casework.models import FACTS, Case, Deed, Person
+from portal.casework.models import FACTS, Case, Deed, Event, FactSource, Person
+from portal.casework.roles import Role, role_of
 
 from .ground import hold_open, key_for, made_before
+from .protection import follow_protection
+from .sources import Known, keep_sources, new_sources, source_field
 
+# How one talks with a person and reaches her.
+TALKING = (
+    "language",
+    "interpreter",
+    "interpreter_language",
+    "interpreter_wish",
+    "contact_way",
+    "contact_value",
+    "access_needs",
+)
 # What a form may change, in the order it is shown and compared.
-CHANGEABLE = ("name", "identity_number", "language", *FACTS)
+CHANGEABLE = ("name", "identity_number", "protected_identity", "household_role", *TALKING, *FACTS)
 
 # The columns that each changeable attribute lives in, where it is not a column itself.
 _COLUMNS = {
     "name": ("name_sealed",),
     "identity_number": ("identity_digits_sealed", "identity_kind", "identity_blind"),
+    "interpreter_language": ("interpreter_language_sealed",),
+    "contact_value": ("contact_value_sealed",),
 }
+
+_ONE_SITTING = timedelta(minutes=30)
 
 
 class EditConflict(Exception):
@@ -36,16 +55,16 @@ class SamePersonTwice(Exception):
     """The identity number belongs to somebody else in this case."""
 
 
+class ToBeFound(Exception):
+    """Of somebody with protected identity neither telephone nor e-mail is kept."""
+
+
 class NoMoreRoom(Exception):
     """A case holds as many people as its document has room for."""
 
 
 class CannotRemove(Exception):
     """Something has been written about the person, or nobody would be left."""
-
-
-class AlreadyInCouple(Exception):
-    """One of the two is in a couple already, or they are the same person."""
 
 
 @transaction.atomic
@@ -66,6 +85,14 @@ def show_people(*, by: User, case: Case, people: list[Person]) -> None:
     record_readings(Deed.PERSON_READ, by=by, case=case, people=people)
 
 
+def show_people_again(*, by: User, case: Case, people: list[Person]) -> None:
+    """As `show_people`, while somebody fills in a form: one reading of each person for the whole sitting."""
+    lately = timezone.now() - _ONE_SITTING
+    mine = Event.objects.filter(case=case, actor=by, deed=Deed.PERSON_READ, at__gt=lately)
+    shown = set(mine.values_list("person", flat=True))
+    show_people(by=by, case=case, people=[person for person in people if person.pk not in shown])
+
+
 @transaction.atomic
 def read_person(*, by: User, person: Person) -> Person:
     """One person, for showing. Raises NotRecorded."""
@@ -74,8 +101,10 @@ def read_person(*, by: User, person: Person) -> Person:
 
 
 @transaction.atomic
-def add_person(*, by: User, case: Case, values: Mapping[str, Any], request_key: UUID | None = None) -> Person:
-    """One more person, last in order. `values` are of CHANGEABLE; what is absent is not told.
+def add_person(
+    *, by: User, case: Case, values: Mapping[str, Any], request_key: UUID | None = None, known: Known | None = None
+) -> Person:
+    """One more person, last in order. `values` are of CHANGEABLE; what is absent is not told. `known` is their source.
 
     The same request_key again gives the same person. Raises SamePersonTwice, NoMoreRoom, CaseIsClosed.
     """
@@ -90,13 +119,33 @@ def add_person(*, by: User, case: Case, values: Mapping[str, Any], request_key: 
     _take(person, values)
     _only_once(person)
     person.save(force_insert=True)
+    keep_sources(person, new_sources(person, values, known=known, chosen={}), by=by)
     record(Deed.PERSON_ADDED, by=by, case=held, person=person, fields=values)
+    if person.is_protected:
+        follow_protection(held, by=by)
+    _may_be_in_a_couple(person)
     return person
 
 
+def _may_be_in_a_couple(person: Person) -> None:
+    """Whether somebody new is in a couple has not been told."""
+    if role_of(person, person.case.applied_on) is not Role.CHILD:
+        Case.objects.filter(pk=person.case_id, couples_told=True).update(couples_told=False)
+
+
 @transaction.atomic
-def change_person(*, by: User, person: Person, version: int, values: Mapping[str, Any]) -> Person:
+def change_person(
+    *,
+    by: User,
+    person: Person,
+    version: int,
+    values: Mapping[str, Any],
+    known: Known | None = None,
+    sources: Mapping[str, Known | None] | None = None,
+) -> Person:
     """Save what has changed, if nobody has saved since `version`. Saving nothing new is no deed.
+
+    `known` is the source of what has changed; `sources` are those chosen for one fact each, changed or not.
 
     Raises EditConflict, SamePersonTwice, CaseIsClosed.
     """
@@ -105,14 +154,19 @@ def change_person(*, by: User, person: Person, version: int, values: Mapping[str
     if saved.version != version:
         raise EditConflict(saved)
     changed = [name for name, value in values.items() if getattr(saved, name) != value]
-    if not changed:
-        return saved
     _take(saved, {name: values[name] for name in changed})
+    wanted = new_sources(saved, changed, known=known, chosen=sources or {})
+    if not changed and not wanted:
+        return saved
     _only_once(saved)
     columns = {column: getattr(saved, column) for name in changed for column in _COLUMNS.get(name, (name,))}
     if not Person.objects.filter(pk=saved.pk, version=version).update(version=F("version") + 1, **columns):
         raise EditConflict(Person.objects.select_related("case").get(pk=person.pk))
-    record(Deed.PERSON_CHANGED, by=by, case=saved.case, person=saved, fields=changed)
+    keep_sources(saved, wanted, by=by)
+    of_sources = [source_field(fact) for fact in wanted if fact not in changed]
+    record(Deed.PERSON_CHANGED, by=by, case=saved.case, person=saved, fields=[*changed, *of_sources])
+    if "protected_identity" in changed:
+        follow_protection(saved.case, by=by)
     saved.version = version + 1
     return saved
 
@@ -122,6 +176,8 @@ def _take(person: Person, values: Mapping[str, Any]) -> None:
         raise TypeError(f"not facts of a person: {sorted(unknown)}")
     for name, value in values.items():
         setattr(person, name, value)
+    if person.is_protected and person.contact_value:
+        raise ToBeFound
 
 
 def _only_once(person: Person) -> None:
@@ -132,43 +188,40 @@ def _only_once(person: Person) -> None:
 
 @transaction.atomic
 def remove_person(*, by: User, person: Person) -> None:
-    """Take out somebody who was added by mistake. Raises CannotRemove where there is something to keep."""
+    """Take out somebody who was added by mistake. Raises CannotRemove where there is something to keep.
+
+    The database knows of what `by` may not see: then too, there is something to keep.
+    """
+    try:
+        with transaction.atomic():
+            _remove(by=by, person=person)
+    except (IntegrityError, ProtectedError):
+        raise CannotRemove from None
+
+
+def _remove(*, by: User, person: Person) -> None:
     case = hold_open(person.case, by=by)
     if not may_remove(person):
         raise CannotRemove
+    FactSource.objects.filter(person__case=case, person__ties_to=person, fact="ties_to").delete()
+    case.people.filter(partner=person).update(couple_kind="")
     for column in ("partner", "ties_to"):
         case.people.filter(**{column: person}).update(**{column: None}, version=F("version") + 1)
     record(Deed.PERSON_REMOVED, by=by, case=case, person=person)
     Person.objects.filter(pk=person.pk).delete()
+    if person.is_protected:
+        follow_protection(case, by=by)
 
 
 def may_remove(person: Person) -> bool:
     """Nothing is written about the person, and somebody else is left in the case."""
     others = person.case.people.exclude(pk=person.pk)
-    return others.exists() and not person.notes.exists() and not person.information.exists()
-
-
-@transaction.atomic
-def pair(*, by: User, one: Person, other: Person) -> None:
-    """Say that two persons of one case are spouses or cohabiting partners. Raises AlreadyInCouple."""
-    case = hold_open(one.case, by=by)
-    two = list(case.people.filter(pk__in=(one.pk, other.pk)))
-    if len(two) != 2 or any(person.partner_id for person in two):
-        raise AlreadyInCouple
-    first, second = two
-    for person, partner in ((first, second), (second, first)):
-        Person.objects.filter(pk=person.pk).update(partner=partner)
-        record(Deed.COUPLE_PAIRED, by=by, case=case, person=person, fields=["partner"])
-
-
-@transaction.atomic
-def unpair(*, by: User, person: Person) -> None:
-    """Say that somebody is in no couple; the other one then is in none either."""
-    case = hold_open(person.case, by=by)
-    two = [*case.people.filter(pk=person.pk, partner__isnull=False), *case.people.filter(partner=person.pk)]
-    for one in two:
-        Person.objects.filter(pk=one.pk).update(partner=None)
-        record(Deed.COUPLE_UNPAIRED, by=by, case=case, person=one, fields=["partner"])
+    return (
+        others.exists()
+        and not person.notes.exists()
+        and not person.information.exists()
+        and not person.granted.exists()
+    )
 
 
 def is_known_in_another_case(person: Person) -> bool:
@@ -176,5 +229,7 @@ def is_known_in_another_case(person: Person) -> bool:
     fingerprints = person.identity_fingerprints
     if not fingerprints:
         return False
-    elsewhere = Person.objects.filter(municipality=person.municipality_id, identity_blind__in=fingerprints)
-    return elsewhere.exclude(case=person.case_id).filter(case__status="open").exists()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT casework_known_elsewhere(%s, %s)", [fingerprints, person.case_id])
+        [known] = cursor.fetchone()
+    return bool(known)

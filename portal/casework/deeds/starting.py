@@ -10,7 +10,8 @@ from portal.casework.carried import Draft
 from portal.casework.models import Case, Person
 
 from .cases import change_case, open_case
-from .people import add_person, change_person, pair
+from .couples import pair, tell_couples
+from .people import add_person, change_person
 
 
 @transaction.atomic
@@ -36,6 +37,7 @@ def open_case_from_draft(
             change_person(by=by, person=saved, version=saved.version, values={"ties_to": people[person.ties_to]})
     for one, other in draft.couples:
         pair(by=by, one=people[one], other=people[other])
+    tell_couples(by=by, case=case, told=draft.couples_told and len(people) > 1)
     if draft.household_unclear:
         change_case(by=by, case=case, applied_on=case.applied_on, household_unclear=True)
     return case, True

@@ -5,10 +5,24 @@ Whatever a person typed (names, what was informed about) is a plain string and i
 short (``7 § 3``) where it belongs to the ordinance that the document is made under.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from eligibility.wording import Text
+
+NOBODY: Mapping[str, Text] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonDetails:
+    """Who a person of the household is. ``id`` is the law's; ``language`` is one of our codes."""
+
+    id: str
+    name: str
+    identity_number: str
+    language: str
 
 
 @dataclass(frozen=True, kw_only=True)

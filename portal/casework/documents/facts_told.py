@@ -41,12 +41,12 @@ def _is_shown(fact: str) -> bool:
     return "." not in fact and fact not in NOT_AMONG_FACTS
 
 
-def told(person: Person, fact: str, names: Mapping[str, str]) -> Fact:
+def told(person: Person, fact: str, names: Mapping[str, Text]) -> Fact:
     """One fact in words; one that was not told says so."""
     return Fact(label=fact_label(fact), value=_in_words(fact, getattr(person, fact), names))
 
 
-def _in_words(fact: str, value: Any, names: Mapping[str, str]) -> Text:
+def _in_words(fact: str, value: Any, names: Mapping[str, Text]) -> Text:
     match value:
         case None:
             return NOT_TOLD

@@ -1,7 +1,6 @@
 """From a household, its assessment and who the people are to the application summary. No models, no request."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -9,9 +8,11 @@ from eligibility.law import Assessment, Bound, Citation, Household, Outcome, Ste
 from eligibility.law.dates import has_reached
 from eligibility.showing.presented import AmountView, Counting, Result
 from eligibility.showing.presenting import present
+from eligibility.wording import Text
 from eligibility.wording.grant import STEPS
 from eligibility.wording.outcomes import TOTALS
 from portal.casework.documents.application_summary import (
+    NOBODY,
     AmountPayment,
     AmountStep,
     ApplicationSummary,
@@ -20,6 +21,7 @@ from portal.casework.documents.application_summary import (
     Decider,
     Enclosure,
     Information,
+    PersonDetails,
     PersonSection,
     Provisions,
     Requested,
@@ -30,16 +32,6 @@ from portal.casework.documents.conditions import Standing, standings
 from portal.casework.documents.enclosures import Needed, needed_by
 from portal.casework.documents.facts_told import told
 from portal.settings.languages import BY_CODE, SOURCE
-
-
-@dataclass(frozen=True, kw_only=True)
-class PersonDetails:
-    """Who a person of the household is. ``id`` is the law's; ``language`` is one of our codes."""
-
-    id: str
-    name: str
-    identity_number: str
-    language: str
 
 
 def summarise(
@@ -53,12 +45,14 @@ def summarise(
     issued_on: date,
     applied_on: date,
     language: str | None = None,
+    others: Mapping[str, Text] = NOBODY,
 ) -> ApplicationSummary:
     """The document's contents, people in the order given. Raises KeyError for somebody the assessment lacks.
 
-    ``language`` stands beside the Swedish; where none is named, it is the first adult's.
+    ``language`` stands beside the Swedish; where none is named, it is the first adult's. ``others`` says what those are
+    called, by the law's id, who are no part of the application though a fact or a condition points at them.
     """
-    writer = _Writer(household, assessment, people)
+    writer = _Writer(household, assessment, people, others)
     sections = tuple(writer.section(person) for person in people)
     adults = [person for person in sections if person.is_adult is not False]
     informed = {number for given in information for number in given.numbers}
@@ -74,7 +68,9 @@ def summarise(
         verified_through=assessment.verified_through,
         warnings=tuple(warning.text for warning in writer.result.warnings),
         people=sections,
-        couples=tuple(Couple(one=writer.names[one], other=writer.names[other]) for one, other in household.couples),
+        couples=tuple(
+            Couple(one=writer.own_names[one], other=writer.own_names[other]) for one, other in household.couples
+        ),
         conditions=tuple(writer.conditions()),
         requested=writer.requested(),
         leaving=tuple(Statement(text=note.text, citation=writer.cite(note.citation)) for note in writer.result.leaving),
@@ -96,11 +92,14 @@ def _beside(code: str) -> str | None:
 class _Writer:
     """Holds what every part of the document needs: names by id, and the assessment in words."""
 
-    def __init__(self, household: Household, assessment: Assessment, people: Sequence[PersonDetails]) -> None:
-        self.household = household
-        self.assessment = assessment
+    def __init__(
+        self, household: Household, assessment: Assessment, people: Sequence[PersonDetails], others: Mapping[str, Text]
+    ) -> None:
+        self.household, self.assessment = household, assessment
         self.people = people
-        self.names: Mapping[str, str] = {person.id: person.name for person in people}
+        self.others = frozenset(map(str, others.values()))
+        self.own_names = {person.id: person.name for person in people}
+        self.names: Mapping[str, Text] = {**others, **self.own_names}
         self.numbers = {person.id: number for number, person in enumerate(people, start=1)}
         self.result: Result = present(assessment, household, self.names)
         self.adult_age = figures(assessment.on)["adult_age"].number
@@ -157,8 +156,11 @@ class _Writer:
         )
 
     def _deciders(self, standing: Standing) -> Iterable[Decider]:
-        numbers = {name: self.numbers[id] for id, name in self.names.items()}
+        """Whose facts decided it; what was told about somebody who does not apply is not for this document."""
+        numbers = {self.own_names[id]: number for id, number in self.numbers.items()}
         for owner, facts in groupby(standing.decided_by, key=lambda fact: str(fact.owner)):
+            if owner in self.others:
+                continue
             yield Decider(number=numbers.get(owner), labels=tuple(fact.label for fact in facts))
 
     def requested(self) -> Requested | None:

@@ -6,7 +6,6 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.models import User
 from portal.casework.models import ClosingReason, Person
 from portal.settings.languages import PUBLISHED
 
@@ -50,45 +49,6 @@ class CloseCaseForm(OurForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a reason.")},
     )
-
-
-class ColleagueForm(OurForm):
-    """Choose among those who could work with the case and do not."""
-
-    colleague = forms.ModelChoiceField(
-        label=_("Colleague"),
-        queryset=User.objects.none(),
-        empty_label=_("Choose a colleague"),
-        error_messages={"required": _("Choose a colleague.")},
-    )
-
-    def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.field("colleague").queryset = colleagues
-
-
-class PairForm(OurForm):
-    """Choose two people of the case who are in no couple."""
-
-    one = forms.ChoiceField(label=_("One of them"), error_messages={"required": _("Choose a person.")})
-    other = forms.ChoiceField(label=_("The other"), error_messages={"required": _("Choose a person.")})
-
-    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.people = {str(person.pk): person for person in people}
-        choices = [("", _("Choose a person")), *((pk, person.name) for pk, person in self.people.items())]
-        for name in ("one", "other"):
-            self.field(name).choices = choices
-
-    def clean(self) -> None:
-        chosen = [self.cleaned_data.get(name) for name in ("one", "other")]
-        if all(chosen) and chosen[0] == chosen[1]:
-            self.add_error("other", _("Choose two different persons."))
-
-    @property
-    def couple(self) -> tuple[Person, Person]:
-        """The two who were chosen."""
-        return self.people[self.cleaned_data["one"]], self.people[self.cleaned_data["other"]]
 
 
 class IssueForm(KeyedForm):

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from portal.casework.identity_numbers import looks_like_contact_or_identity
-from portal.casework.models import InformationManner, InformationTopic, Note
+from portal.casework.models import InformationManner, InformationTopic, InterpreterUse, Note
 
-from .ground import KeyedForm, PastDayField, language_field
+from .ground import KeyedForm, OurForm, PastDayField, language_field
 
 
 class NoteForm(KeyedForm):
@@ -53,3 +53,31 @@ class InformationForm(KeyedForm):
     language = language_field(_("In which language"))
     given_on = PastDayField(label=_("Which day"), initial=timezone.localdate)
     manner = forms.ChoiceField(label=_("How"), choices=InformationManner.choices)
+
+
+class PageForm(KeyedForm):
+    """A page of the guidance that was gone through today: how, and by the button which page in which language."""
+
+    language = language_field(_("In which language it was told"))
+    manner = forms.ChoiceField(label=_("How"), choices=InformationManner.choices)
+    interpreter = forms.ChoiceField(
+        label=_("Interpreter"), choices=[("", _("Not told")), *InterpreterUse.choices], required=False
+    )
+    page = forms.UUIDField(widget=forms.HiddenInput)
+    page_language = forms.CharField(max_length=8, widget=forms.HiddenInput)
+
+
+class TakeBackForm(OurForm):
+    """What was noted by mistake: the rows of one time."""
+
+    given = forms.ModelMultipleChoiceField(queryset=None, widget=forms.MultipleHiddenInput)
+
+    def __init__(self, *args: Any, given: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.field("given").queryset = given
+
+
+class SearchNotesForm(OurForm):
+    """A word to look for. It is sent as a form and not in the address, where it would stay in logs and histories."""
+
+    find = forms.CharField(label=_("Find in these notes"), max_length=100)

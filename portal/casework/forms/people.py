@@ -1,114 +1,69 @@
 """The form about one person: who she is, and every fact the law asks about, each with "not told" as its own choice."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from eligibility.law import PermitGround, PermitStatus, Relation
 from eligibility.law.countries import COUNTRIES
-from eligibility.wording.facts import NO, NOT_TOLD, YES, choice_label, fact_label
+from eligibility.wording import Text
+from eligibility.wording.facts import NOT_TOLD
 from eligibility.wording.questions import ASKINGS
 from portal.casework.deeds.people import CHANGEABLE
+from portal.casework.deeds.sources import SOURCED, Known, is_told
+from portal.casework.fact_groups import HOUSEHOLDS, ONLY_1984
 from portal.casework.identity_numbers import IdentityNumber
-from portal.casework.models import Case, Person
+from portal.casework.models import (
+    Case,
+    ContactWay,
+    HouseholdRole,
+    InterpreterNeed,
+    InterpreterWish,
+    Person,
+    ProtectedIdentity,
+)
+from portal.casework.telling import label_of
 from portal.formatting import countries
 
-from .ground import DayField, IdentityField, OurForm, PastDayField, language_field, name_field
+from .contact import check_contact
+from .ground import DayField, IdentityField, PastDayField, language_field, name_field
+from .person_layout import ShownGroup, layout
+from .sources import KnownForm
+from .told_fields import AccessNeedsField, OneOfField, WordField, YesNoField
 
-HOUSEHOLDS = {
-    "home": pgettext_lazy("household", "The first household"),
-    "second": pgettext_lazy("household", "A second household"),
-    "third": pgettext_lazy("household", "A third household"),
-}
-ONLY_1984 = ("lacks_means", "relation", "travel_cost")
-_HELPS = {
-    "permit_ground": "permit_ground",
-    "permit_since": "permit_since",
-    "received_there": "received_there",
-    "csn_debt": "csn_debt",
-    "enforcement_debt": "enforcement_debt",
-    "criminal_matter": "criminal_matter",
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """Some fields under one heading."""
-
-    title: object
-    names: tuple[str, ...]
-
-
-GROUPS = (
-    Group(
-        title=_("Who it is"),
-        names=("name", "identity_number", "remove_identity_number", "born", "language", "household"),
-    ),
-    Group(
-        title=_("Citizenship and residence permit"),
-        names=(
-            "swedish_citizen",
-            "permit_status",
-            "permit_ground",
-            "permit_since",
-            "permit_unbroken",
-            "ties_to",
-            "ties_through_partner",
-            "keep_permit_notice",
-        ),
-    ),
-    Group(
-        title=pgettext_lazy("facts about a person", "Leaving and settling"),
-        names=("resident", "settle_permanently", "destination", "received_there"),
-    ),
-    Group(
-        title=_("What can be an obstacle"),
-        names=("previous_grant", "csn_debt", "enforcement_debt", "criminal_matter"),
-    ),
-    Group(title=_("Only under the ordinance of 1984"), names=ONLY_1984),
-)
-
-
-class YesNoField(forms.TypedChoiceField):
-    """Yes, no or not told."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        choices = [("", NOT_TOLD), ("yes", YES), ("no", NO)]
-        super().__init__(
-            choices=choices,
-            coerce=lambda word: word == "yes",
-            empty_value=None,
-            required=False,
-            widget=forms.RadioSelect,
-            **kwargs,
+_HELPS: dict[str, Text] = {
+    **{
+        name: ASKINGS[name].help
+        for name in (
+            *("permit_ground", "permit_since", "received_there"),
+            *("csn_debt", "enforcement_debt", "criminal_matter"),
         )
-
-    def prepare_value(self, value: object) -> object:
-        return {True: "yes", False: "no", None: ""}.get(value, value)  # type: ignore[call-overload]
-
-
-class WordField(forms.TypedChoiceField):
-    """One of the law's words, or not told."""
-
-    def __init__(self, words: type[StrEnum], **kwargs: Any) -> None:
-        choices = [("", NOT_TOLD), *((word.value, choice_label(word)) for word in words)]
-        super().__init__(choices=choices, coerce=str, empty_value=None, required=False, **kwargs)
+    },
+    "interpreter_language": _("If it is another than the language above, or a dialect. No name of an interpreter."),
+    "contact_value": _("Only for telephone and e-mail. An address is never written here."),
+    "access_needs": _("What is needed, never why."),
+    "household_role": _("Asked until the date of birth is told."),
+}
 
 
-class PersonForm(OurForm):
-    """Everything about one person. `values` are what the deeds take."""
+class PersonForm(KnownForm):
+    """Everything about one person. `values` are what the deeds take; `saved_sources` are those kept for this person.
+
+    `shown` is a form that was sent to be filled in further: nothing in it is judged yet, and nothing is lost.
+    """
 
     name = name_field()
     identity_number = IdentityField(label=_("Personal identity number or coordination number"))
     remove_identity_number = forms.BooleanField(label=_("Remove the saved number"), required=False)
     language = language_field(_("Language the person wants to talk and read in"))
+    household_role = OneOfField(HouseholdRole.choices)
     household = forms.ChoiceField(choices=[])
+    protected_identity = forms.ChoiceField(choices=ProtectedIdentity.choices)
     born = PastDayField(required=False)
     swedish_citizen = YesNoField()
     permit_status = WordField(PermitStatus)
@@ -129,6 +84,12 @@ class PersonForm(OurForm):
     lacks_means = YesNoField()
     relation = WordField(Relation)
     travel_cost = forms.IntegerField(required=False, min_value=0, max_value=1_000_000)
+    interpreter = OneOfField(InterpreterNeed.choices)
+    interpreter_language = forms.CharField(max_length=60, required=False)
+    interpreter_wish = OneOfField(InterpreterWish.choices)
+    contact_way = OneOfField(ContactWay.choices)
+    contact_value = forms.CharField(max_length=100, required=False)
+    access_needs = AccessNeedsField()
 
     def __init__(
         self,
@@ -137,36 +98,43 @@ class PersonForm(OurForm):
         edition: str,
         people: Sequence[Person],
         person: Person | None = None,
+        saved_sources: dict[str, Known] | None = None,
+        shown: QueryDict | None = None,
         **kwargs: Any,
     ) -> None:
-        self.case, self.person = case, person
+        self.case, self.person, self.saved_sources = case, person, saved_sources or {}
         self.others = {str(other.pk): other for other in people if person is None or other.pk != person.pk}
         initial = initial_of(person)
         if person is None and people:
             initial["language"] = people[0].language  # a household often shares one; the choice is still open
         super().__init__(*args, **{**kwargs, "initial": initial})
         for name in set(self.fields) & set(CHANGEABLE) - {"name", "identity_number", "language"}:
-            self.field(name).label = fact_label(name)
-        for name, asking in _HELPS.items():
-            self.field(name).help_text = ASKINGS[asking].help
+            self.field(name).label = label_of(name)
+        for name, help_text in _HELPS.items():
+            self.field(name).help_text = help_text
         self._choose()
         self._fit(edition)
+        self._ask_for_sources()
+        if shown is not None:
+            self.initial |= {name: as_shown(name, shown) for name in self.fields if name in shown}
 
     def _choose(self) -> None:
         """The choices that depend on the case."""
         kept = {self.person.household: self.person.household} if self.person else {}
         self.field("household").choices = list({**kept, **HOUSEHOLDS}.items())
-        named = [(pk, other.name) for pk, other in self.others.items()]
+        named = [(pk, other.label) for pk, other in self.others.items()]
         self.field("ties_to").choices = [("", NOT_TOLD), *named]
         self.field("ties_to").coerce = self.others.__getitem__
         listed = [(code, name) for code, name in countries("sv") if code in COUNTRIES]
         self.field("destination").choices = [("", NOT_TOLD), *listed]
 
     def _fit(self, edition: str) -> None:
-        """Leave out what this case cannot ask: an absent field keeps what was told."""
+        """Leave out what this case cannot ask, or need not: an absent field keeps what was told."""
         if edition != "1984:890":
             for name in ONLY_1984:
                 del self.fields[name]
+        if self.person and (self.person.born or self.person.partner_id):
+            del self.fields["household_role"]
         saved = self.person.identity_number if self.person else None
         field = self.field("identity_number")
         if saved is None:
@@ -174,13 +142,39 @@ class PersonForm(OurForm):
             field.help_text = _("Leave it empty if there is none, or if you do not have it now.")
         else:
             field.help_text = _("Saved: %(number)s. Leave the field empty to keep it.") % {"number": saved.masked}
+        self._hide()
 
-    def groups(self) -> Iterator[tuple[object, list[forms.BoundField]]]:
+    def _hide(self) -> None:
+        """What is masked on every page is no value of a field either: left empty, it is kept."""
+        if self.person and self.person.is_protected:
+            self.field("name").required = False
+            self.field("name").help_text = _("The name is saved and hidden. Leave the field empty to keep it.")
+        if self.person and self.person.contact_value_sealed is not None:
+            self.field("contact_value").help_text = _(
+                "Something is saved and hidden. Leave the field empty to keep it, or choose another way to remove it."
+            )
+
+    def _ask_for_sources(self) -> None:
+        """Beside what was told before; what is told now for the first time has the source of the whole form."""
+        for fact in SOURCED:
+            if self.person and fact in self.fields and is_told(self.person, fact):
+                self.ask_for_source(fact, self.field(fact).label, self.saved_sources.get(fact))
+
+    def groups(self) -> Iterator[ShownGroup]:
         """The fields under their headings."""
-        for group in GROUPS:
-            fields = [self[name] for name in group.names if name in self.fields]
-            if fields:
-                yield group.title, fields
+        return layout(self)
+
+    @property
+    def masked_names(self) -> list[str]:
+        """What is saved and can be shown by a click that is written down."""
+        if self.person is None:
+            return []
+        saved = {
+            "identity_number": self.person.identity_digits_sealed is not None,
+            "contact_value": self.person.contact_value_sealed is not None,
+            "name": self.person.is_protected,
+        }
+        return [name for name, is_saved in saved.items() if is_saved]
 
     def clean(self) -> None:
         number = self.cleaned_data.get("identity_number")
@@ -190,19 +184,53 @@ class PersonForm(OurForm):
                 self.cleaned_data["born"] = number.born
             elif born != number.born:
                 self.add_error("born", _("The identity number says another date of birth."))
+        self._clean_contact()
+
+    def _clean_contact(self) -> None:
+        """A number or an address of e-mail, where that is the way; nothing of somebody with protected identity."""
+        value = self.cleaned_data.get("contact_value")
+        if not value:
+            return
+        if self.cleaned_data.get("protected_identity") != ProtectedIdentity.NONE:
+            self.add_error("contact_value", _("Nothing is kept here about a person with protected identity."))
+            return
+        try:
+            check_contact(self.cleaned_data.get("contact_way"), value)
+        except ValidationError as mistake:
+            self.add_error("contact_value", mistake)
 
     @property
     def values(self) -> dict[str, Any]:
         """What was told, by the names that deeds know."""
         told = {name: self.cleaned_data[name] for name in CHANGEABLE if name in self.fields}
         told["identity_number"] = self._identity_number()
+        told["contact_value"] = self._contact_value()
+        if self.person and not told["name"]:
+            told["name"] = self.person.name
         return told
+
+    @property
+    def sources(self) -> dict[str, Known | None]:
+        """The sources that were chosen for one fact each."""
+        return self.chosen_sources(self.saved_sources)
+
+    def _contact_value(self) -> str:
+        """What is typed, or what is saved while the way is the same and the person may be reached by it."""
+        typed: str = self.cleaned_data["contact_value"]
+        if typed or self.person is None or self.cleaned_data["protected_identity"] != ProtectedIdentity.NONE:
+            return typed
+        return self.person.contact_value if self.cleaned_data["contact_way"] == self.person.contact_way else ""
 
     def _identity_number(self) -> IdentityNumber | None:
         typed: IdentityNumber | None = self.cleaned_data["identity_number"]
         if typed or self.person is None or self.cleaned_data.get("remove_identity_number"):
             return typed
         return self.person.identity_number
+
+
+def as_shown(name: str, sent: QueryDict) -> Any:
+    """One field of a form that was sent to be filled in further, as it is to be seen again."""
+    return sent.getlist(name) if name == "access_needs" else sent.get(name)
 
 
 class AddPersonForm(PersonForm):
@@ -214,8 +242,14 @@ class ChangePersonForm(PersonForm):
 
 
 def initial_of(person: Person | None) -> dict[str, Any]:
-    """The form's values for a person as saved, or for a new one. The identity number is not among them."""
+    """The form's values for a person as saved, or for a new one. What is hidden is not among them."""
     if person is None:
-        return {"request_key": uuid4(), "household": "home", "language": "sv"}
-    initial: dict[str, Any] = {name: getattr(person, name) for name in CHANGEABLE if name != "identity_number"}
+        return {
+            "request_key": uuid4(),
+            "household": "home",
+            "language": "sv",
+            "protected_identity": ProtectedIdentity.NONE,
+        }
+    hidden = {"identity_number", "contact_value", *(["name"] if person.is_protected else [])}
+    initial: dict[str, Any] = {name: getattr(person, name) for name in CHANGEABLE if name not in hidden}
     return {**initial, "ties_to": str(person.ties_to_id or ""), "version": person.version}

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,27 +12,28 @@ from django.utils.translation import pgettext_lazy
 
 from portal.accounts.models import MUNICIPAL_ROLES, User
 
-from .ground import MadeOnce, OfMunicipality, within
+from .ground import MadeOnce
 
 # No 0 and O, no 1, I and L, and no vowels: a reference is read aloud, and must not become a word.
-_REFERENCE_SIGNS = "23456789BCDFGHJKMNPQRSTVWXZ"
+REFERENCE_SIGNS = "23456789BCDFGHJKMNPQRSTVWXZ"
 
 
 def new_reference() -> str:
     """A reference that says nothing about the people in the case: 7F3K-22."""
-    signs = "".join(secrets.choice(_REFERENCE_SIGNS) for _ in range(6))
+    signs = "".join(secrets.choice(REFERENCE_SIGNS) for _ in range(6))
     return f"{signs[:4]}-{signs[4:]}"
 
 
 class CaseStatus(models.TextChoices):
-    OPEN = "open", pgettext_lazy("case", "open")
+    """Where a case stands. `portal.casework.states` has the ways between them."""
+
+    DRAFT = "draft", pgettext_lazy("case", "being prepared")
+    WAITING_CLIENT = "waiting_client", pgettext_lazy("case", "waiting for the client")
+    WAITING_DOCUMENT = "waiting_document", pgettext_lazy("case", "waiting for a document")
+    READY = "ready", pgettext_lazy("case", "ready to be handed in")
+    SUBMITTED = "submitted", pgettext_lazy("case", "handed in")
+    DECISION_KNOWN = "decision_known", pgettext_lazy("case", "the agency’s decision is known")
     CLOSED = "closed", pgettext_lazy("case", "closed")
-
-
-TRANSITIONS: dict[CaseStatus, frozenset[CaseStatus]] = {
-    CaseStatus.OPEN: frozenset({CaseStatus.CLOSED}),
-    CaseStatus.CLOSED: frozenset({CaseStatus.OPEN}),
-}
 
 
 class ClosingReason(models.TextChoices):
@@ -48,24 +48,39 @@ class ClosingReason(models.TextChoices):
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: User) -> "CaseQuerySet":
-        """The one way to a case: those that this person is assigned to, in the municipality where she works."""
+        """The one way to a case: those that this person is assigned to, in the municipality where she works.
+
+        Where somebody in it has protected identity, only for those who are named.
+        """
+        from .assignment import Assignment  # the two name each other
+
         live = Assignment.objects.live().filter(case=OuterRef("pk"), user=user)
+        named = live.filter(named_for_protected=True)
         municipalities = user.memberships.filter(role__in=MUNICIPAL_ROLES).values("municipality")
-        return self.filter(Exists(live), municipality__in=municipalities)
+        return self.filter(Q(Exists(live), has_protected=False) | Exists(named), municipality__in=municipalities)
 
 
 class Case(MadeOnce):
     """A household that is helped to see where it stands and to apply.
 
+    `has_protected` says that somebody in it has protected identity; it turns by deeds/access.py alone. `touched_at` is
+    when something was last done in it, reading apart; `submitted_on` is the day on which the client handed in the
+    application, as it was told.
+
     Forgotten five years after the last note, by the end of the next calendar year, as the Social Services Act has it.
     """
 
     reference = models.CharField(max_length=7, default=new_reference, editable=False)
-    status = models.CharField(max_length=10, choices=CaseStatus.choices, default=CaseStatus.OPEN)
+    status = models.CharField(max_length=16, choices=CaseStatus.choices, default=CaseStatus.DRAFT)
     applied_on = models.DateField()
     household_unclear = models.BooleanField(default=False)
+    couples_told = models.BooleanField(default=False)
+    wished_departure = models.DateField(null=True)  # the household's own; only to count back from
+    has_protected = models.BooleanField(default=False, editable=False)
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
+    touched_at = models.DateTimeField(default=timezone.now)
+    submitted_on = models.DateField(null=True)
     closed_at = models.DateTimeField(null=True)
     closing_reason = models.CharField(max_length=20, choices=ClosingReason.choices, blank=True)
 
@@ -76,9 +91,25 @@ class Case(MadeOnce):
             *MadeOnce.Meta.constraints,
             models.UniqueConstraint(fields=["municipality", "reference"], name="case_reference"),
             models.CheckConstraint(
-                condition=Q(status=CaseStatus.OPEN, closed_at=None, closing_reason="")
+                condition=(~Q(status=CaseStatus.CLOSED) & Q(closed_at=None, closing_reason=""))
                 | (Q(status=CaseStatus.CLOSED, closed_at__isnull=False) & ~Q(closing_reason="")),
                 name="case_closed_with_day_and_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_on__isnull=False) | ~Q(status=CaseStatus.SUBMITTED),
+                name="case_submitted_on_a_day",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["municipality", "-opened_at", "-id"],
+                condition=~Q(status=CaseStatus.CLOSED),
+                name="case_of_unit_open",
+            ),
+            models.Index(
+                fields=["municipality", "-opened_at", "-id"],
+                condition=Q(status=CaseStatus.CLOSED),
+                name="case_of_unit_closed",
             ),
         ]
 
@@ -92,32 +123,4 @@ class Case(MadeOnce):
     @property
     def is_open(self) -> bool:
         """Whether anything may be written in it."""
-        return self.status == CaseStatus.OPEN
-
-
-class AssignmentQuerySet(models.QuerySet["Assignment"]):
-    def live(self) -> "AssignmentQuerySet":
-        """Those that give access now, by the database's clock, as row-level security reads them."""
-        return self.filter(Q(until=None) | Q(until__gt=Now()), since__lte=Now())
-
-
-class Assignment(OfMunicipality):
-    """That a colleague works with a case: the only thing that gives access to it. Kept as long as the case."""
-
-    case = within("casework.Case", related_name="assignments")
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assignments")
-    since = models.DateTimeField(db_default=Now())
-    until = models.DateTimeField(null=True)
-    given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-
-    objects: ClassVar = AssignmentQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["municipality", "case", "user"], condition=Q(until=None), name="assignment_live_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.case_id}: {self.user_id}"
+        return self.status != CaseStatus.CLOSED

@@ -43,6 +43,7 @@ class IssuedDocument(MadeOnce):
     issued_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     issued_at = models.DateTimeField(default=timezone.now)
     forget_after = models.DateTimeField(default=week_from_now)
+    taken_back_at = models.DateTimeField(null=True)  # who applies has changed since, or somebody has withdrawn
 
     class Meta(MadeOnce.Meta):
         ordering: ClassVar[list[str]] = ["-number"]

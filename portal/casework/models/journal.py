@@ -1,6 +1,6 @@
 """What is written down about one person: notes, and what she has been told."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.utils import timezone
@@ -11,6 +11,7 @@ from portal.accounts.models import User
 from portal.casework.sealed import Sealed
 
 from .ground import MadeOnce, within
+from .voice import InterpreterUse
 
 
 class Note(MadeOnce):
@@ -61,18 +62,49 @@ class InformationManner(models.TextChoices):
     PORTAL = "portal", _("On the portal's pages, read together")
 
 
+class InformationQuerySet(models.QuerySet["InformationGiven"]):
+    def standing(self) -> Self:
+        """What was told, without what was noted by mistake."""
+        return self.filter(taken_back_at=None)
+
+
 class InformationGiven(MadeOnce):
-    """That one person was told something, in a language, on a day. Forgotten with the case."""
+    """That one person was told something, in a language, on a day. Forgotten with the case.
+
+    Where a page of the guidance was gone through, each topic it is about is a row, and all of them say which page it
+    was, as it stood then: in which language it was shown, when that text was published, and with which wording of the
+    law its numbers were filled in. `language` is the one it was told in, perhaps by an interpreter.
+
+    A row that was noted by mistake is taken back, and then counts for nothing.
+    """
 
     person = within("casework.Person", on_delete=models.PROTECT, related_name="information")
     topic = models.CharField(max_length=12, choices=InformationTopic.choices)
     language = models.CharField(max_length=8)
     given_on = models.DateField()
     manner = models.CharField(max_length=12, choices=InformationManner.choices)
+    interpreter = models.CharField(max_length=16, choices=InterpreterUse.choices, blank=True)
+    page = models.UUIDField(null=True)
+    page_title = models.CharField(max_length=255, blank=True)
+    page_language = models.CharField(max_length=8, blank=True)
+    page_published_at = models.DateTimeField(null=True)
+    law_wording = models.CharField(max_length=20, blank=True)
     given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField(default=timezone.now)
+    taken_back_at = models.DateTimeField(null=True)
+
+    objects = InformationQuerySet.as_manager()
 
     class Meta(MadeOnce.Meta):
         ordering: ClassVar[list[str]] = ["-given_on", "topic"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *MadeOnce.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(page=None, page_published_at=None)
+                | models.Q(page__isnull=False, page_published_at__isnull=False),
+                name="information_page_with_its_version",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_topic_display()

@@ -5,12 +5,16 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from portal.casework import identity_numbers
 from portal.casework.identity_numbers import IdentityKind, IdentityNumber
 from portal.casework.sealed import Sealed
+from portal.casework.surnames import surname_of
 
+from .circumstances import ContactWay, CoupleKind, HouseholdRole, InterpreterNeed, InterpreterWish, ProtectedIdentity
 from .ground import MadeOnce, within
+from .voice import Part
 
 # The names of eligibility.law.facts.Person, in the order of the form; a test compares the two.
 FACTS = (
@@ -45,21 +49,38 @@ def _yes_or_no() -> models.BooleanField:
 class Person(MadeOnce):
     """One person of the household. Forgotten with the case; one added by mistake can be removed at once.
 
-    `version` counts the saved changes: a save that began from an older version is refused.
+    `version` counts the saved changes: a save that began from an older version is refused. There is no address, and
+    of somebody with protected identity neither telephone nor e-mail; lists and headings say `label`, never the name.
     """
 
     case = within("casework.Case", related_name="people")
     order = models.PositiveSmallIntegerField()
     version = models.PositiveIntegerField(default=1)
     added_at = models.DateTimeField(default=timezone.now)
-    name = Sealed()
+    name = Sealed(found_by="surname_blind", found_as=surname_of)
     name_sealed = models.BinaryField()
+    surname_blind = models.BinaryField(null=True)
     identity_digits = Sealed(found_by="identity_blind")
     identity_digits_sealed = models.BinaryField(null=True)
     identity_kind = models.CharField(max_length=12, default=IdentityKind.NONE.value)
     identity_blind = models.BinaryField(null=True)
     language = models.CharField(max_length=8, default="sv")
     partner = within("casework.Person", on_delete=models.SET_NULL, related_name="+", null=True)
+    couple_kind = models.CharField(max_length=12, choices=CoupleKind.choices, blank=True)
+    household_role = models.CharField(max_length=8, choices=HouseholdRole.choices, blank=True)
+    protected_identity = models.CharField(
+        max_length=24, choices=ProtectedIdentity.choices, default=ProtectedIdentity.NONE
+    )
+    interpreter = models.CharField(max_length=10, choices=InterpreterNeed.choices, blank=True)
+    interpreter_language = Sealed()
+    interpreter_language_sealed = models.BinaryField(null=True)
+    interpreter_wish = models.CharField(max_length=8, choices=InterpreterWish.choices, blank=True)
+    contact_way = models.CharField(max_length=8, choices=ContactWay.choices, blank=True)
+    contact_value = Sealed()
+    contact_value_sealed = models.BinaryField(null=True)
+    access_needs = models.CharField(max_length=120, blank=True)
+    part = models.CharField(max_length=8, choices=Part.choices, default=Part.IN)
+    voice_from = models.DateField(null=True)  # talks and confirmations of this day and before no longer count
 
     household = models.CharField(max_length=20, default="home")
     born = models.DateField(null=True)
@@ -93,13 +114,30 @@ class Person(MadeOnce):
             models.UniqueConstraint(fields=["municipality", "partner"], name="person_in_one_couple"),
             models.CheckConstraint(condition=~Q(partner=F("id")), name="person_not_own_partner"),
             models.CheckConstraint(condition=~Q(ties_to=F("id")), name="person_no_ties_to_oneself"),
+            models.CheckConstraint(
+                condition=Q(protected_identity=ProtectedIdentity.NONE) | Q(contact_value_sealed=None),
+                name="person_protected_not_to_be_found",
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["municipality", "identity_blind"], name="person_by_identity")
+            models.Index(fields=["municipality", "identity_blind"], name="person_by_identity"),
+            models.Index(fields=["municipality", "surname_blind"], name="person_by_surname"),
         ]
 
     def __str__(self) -> str:
         return f"person {self.order}"
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the person has protected identity of any kind."""
+        return self.protected_identity != ProtectedIdentity.NONE
+
+    @property
+    def label(self) -> str:
+        """What lists and headings call the person: the name, or the number in the case of one who is protected."""
+        if not self.is_protected:
+            return self.name
+        return gettext("Person %(number)s (protected identity)") % {"number": self.order}
 
     @property
     def identity_number(self) -> IdentityNumber | None:

@@ -1,8 +1,13 @@
 """{% load casework_tags %}: words for what events name."""
 
-from django import template
+from typing import Any
 
+from django import template
+from django.urls import reverse
+
+from portal.casework import drafts
 from portal.casework.models import Deed, Event, InformationTopic
+from portal.casework.planner_words import word_for
 from portal.casework.telling import label_of
 
 register = template.Library()
@@ -11,6 +16,19 @@ register = template.Library()
 @register.filter
 def what_changed(event: Event) -> str:
     """The names of the facts, or of the topics, that an event is about."""
-    if event.deed == Deed.INFORMATION_GIVEN:
+    if event.deed in (Deed.INFORMATION_GIVEN, Deed.INFORMATION_TAKEN_BACK):
         return ", ".join(str(InformationTopic(word).label) for word in event.field_names)
-    return ", ".join(str(label_of(name)) for name in event.field_names)
+    return ", ".join(str(word_for(event.deed, name) or label_of(name)) for name in event.field_names)
+
+
+@register.inclusion_tag("casework/_draft.html", takes_context=True)
+def draft(context: dict[str, Any]) -> dict[str, Any]:
+    """{% draft %} inside a form: what is typed is kept by the server, and what was typed before can be shown again."""
+    request = context["request"]
+    found = drafts.draft_of(request.user, request.path) if request.method == "GET" else None
+    return {
+        "token": drafts.token_for(request.user, request.path),
+        "draft": found,
+        "shown": drafts.SHOWN in request.GET,
+        "keep_url": reverse("casework:keep_draft"),
+    }

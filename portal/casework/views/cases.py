@@ -10,26 +10,37 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.casework import listing
 from portal.casework.access import CaseworkRequest, case_or_404, casework_view
+from portal.casework.dates import coming_dates
 from portal.casework.deeds import cases as deeds
 from portal.casework.deeds.people import add_person, read_case
 from portal.casework.desk import desk_of
+from portal.casework.drafts import typed
 from portal.casework.forms.cases import CaseForm, CloseCaseForm, OpenCaseForm
-from portal.casework.models import CaseStatus, ClosingReason
+from portal.casework.models import CaseStatus, ClosingReason, SkipReason
+from portal.casework.task_list import task_list_of
+
+LONGEST_SOUGHT = 20
+MOST_COMING = 10
 
 
 @casework_view
 @require_safe
 def case_list(request: CaseworkRequest) -> HttpResponse:
-    """My cases, newest first: references and what is left, no names."""
-    chosen = CaseStatus.CLOSED if request.GET.get("status") == CaseStatus.CLOSED else CaseStatus.OPEN
-    rows = listing.rows(request.user, chosen)
-    return render(request, "casework/case_list.html", {"rows": rows, "chosen": chosen, "CaseStatus": CaseStatus})
+    """My cases, last touched first: references, states and what is left, no names."""
+    sought = request.GET.get("q", "").strip()[:LONGEST_SOUGHT]
+    chosen = CaseStatus(word) if (word := request.GET.get("status", "")) in CaseStatus.values else None
+    after = listing.Place.read(request.GET.get("after", ""))
+    page = listing.found(request.user, sought) if sought else listing.page_of(request.user, chosen, after=after)
+    context = {"page": page, "chosen": chosen, "sought": sought, "after": after, "CaseStatus": CaseStatus}
+    if not request.GET:  # the start page, which also says what waits for whoever opens it
+        context["coming"] = coming_dates(request.user)[:MOST_COMING]
+    return render(request, "casework/case_list.html", context)
 
 
 @casework_view
 @require_http_methods(["GET", "POST"])
 def open_case(request: CaseworkRequest) -> HttpResponse:
-    form = OpenCaseForm(request.POST or None)
+    form = OpenCaseForm(typed(request))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         key = told["request_key"]
@@ -47,10 +58,21 @@ def open_case(request: CaseworkRequest) -> HttpResponse:
 @casework_view
 @require_safe
 def case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
-    """The desk: what is left, the people and their facts, and the assessment beside."""
+    """The first page: what there is to do, whose it is, how each step stands, and what to do next."""
     found = case_or_404(request, case_id)
     people = read_case(by=request.user, case=found)
-    return render(request, "casework/case.html", {"case": found, "desk": desk_of(found, people)})
+    desk = desk_of(found, people)
+    context = {"case": found, "desk": desk, "todo": task_list_of(desk), "reasons": SkipReason.choices}
+    return render(request, "casework/case.html", context)
+
+
+@casework_view
+@require_safe
+def assessment(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
+    """What the law says of everybody, and the amount in one card with what is left behind."""
+    found = case_or_404(request, case_id)
+    people = read_case(by=request.user, case=found)
+    return render(request, "casework/assessment.html", {"case": found, "desk": desk_of(found, people)})
 
 
 @casework_view
@@ -58,7 +80,7 @@ def case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
 def change_case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     found = case_or_404(request, case_id)
     initial = {"applied_on": found.applied_on, "household_unclear": found.household_unclear}
-    form = CaseForm(request.POST or None, initial=initial)
+    form = CaseForm(typed(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         deeds.change_case(by=request.user, case=found, **form.cleaned_data)
         messages.success(request, _("Saved."))
@@ -70,7 +92,7 @@ def change_case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def close_case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     found = case_or_404(request, case_id)
-    form = CloseCaseForm(request.POST or None)
+    form = CloseCaseForm(request.POST or None, initial={"reason": request.GET.get("reason")})
     if request.method == "POST" and form.is_valid():
         reason = ClosingReason(form.cleaned_data["reason"])
         try:

@@ -28,6 +28,13 @@ def issue(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             deeds.issue_document(by=request.user, case=case, **form.cleaned_data)
+        except deeds.VoiceMissing:
+            form.add_error(
+                None,
+                _("A joint application needs a talk and a confirmation of each adult alone. See below who is left."),
+            )
+        except deeds.NobodyApplies:
+            form.add_error(None, _("Nobody in the case is part of the application."))
         except DocumentTooLarge:
             form.add_error(None, _("The case holds more than the document has room for."))
         except DocumentFailed:

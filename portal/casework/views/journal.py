@@ -1,4 +1,4 @@
-"""One person's notes, and what she has been told."""
+"""One person's notes: written, corrected, looked through, and printed for the person."""
 
 from typing import Any
 from uuid import UUID
@@ -7,23 +7,30 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
-from portal.casework.deeds.information import give_information
-from portal.casework.deeds.notes import read_notes, write_note
+from portal.casework.deeds.notes import print_notes, read_notes, write_note
 from portal.casework.deeds.people import read_person
-from portal.casework.forms.journal import InformationForm, NoteForm
-from portal.casework.models import InformationTopic
+from portal.casework.drafts import typed
+from portal.casework.forms.journal import NoteForm, SearchNotesForm
+from portal.casework.models import Case, Person
+from portal.casework.notebook import notebook, words_around
+from portal.settings.languages import PUBLISHED, described
 
 
 @casework_view
+@sensitive_post_parameters()
+@sensitive_variables()
 @require_http_methods(["GET", "POST"])
 def notes(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
     person = person_or_404(case, person_id)
-    initial = {"corrects": request.GET.get("corrects")} if request.method == "GET" else {}
-    form = NoteForm(request.POST or None, notes=person.notes, initial=_known(initial, person))
+    search = SearchNotesForm(request.POST if "find" in request.POST else None)
+    if search.is_bound:
+        return _show(request, case, person, form=_blank(request, person), search=search)
+    form = NoteForm(typed(request), notes=person.notes, initial=_known(request, person))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         write_note(
@@ -35,31 +42,50 @@ def notes(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpRespo
         )
         messages.success(request, _("The note is saved."))
         return redirect("casework:notes", case.pk, person.pk)
+    return _show(request, case, person, form=form, search=search)
+
+
+def _show(
+    request: CaseworkRequest, case: Case, person: Person, *, form: NoteForm, search: SearchNotesForm
+) -> HttpResponse:
     read_person(by=request.user, person=person)
     written = read_notes(by=request.user, person=person)
-    corrected = next((note for note in written if str(note.pk) == str(form["corrects"].value() or "")), None)
-    context = {"case": case, "person": person, "form": form, "notes": written, "corrected": corrected}
+    find = search.cleaned_data["find"] if search.is_bound and search.is_valid() else ""
+    context = {
+        "case": case,
+        "person": person,
+        "form": form,
+        "search": search,
+        "count": len(written),
+        "notebook": notebook(written, number=request.GET.get("page"), find=find),
+        "corrected": next((note for note in written if str(note.pk) == str(form["corrects"].value() or "")), None),
+    }
     return render(request, "casework/notes.html", context)
 
 
-def _known(initial: dict[str, Any], person: Any) -> dict[str, Any]:
+def _blank(request: CaseworkRequest, person: Person) -> NoteForm:
+    return NoteForm(notes=person.notes)
+
+
+def _known(request: CaseworkRequest, person: Person) -> dict[str, Any]:
     """Only a note about this person can be corrected here; an address that says another is read as saying none."""
-    known = {str(pk) for pk in person.notes.values_list("pk", flat=True)}
-    return {name: value for name, value in initial.items() if value in known}
+    wanted = request.GET.get("corrects") if request.method == "GET" else None
+    known = {str(pk) for pk in person.notes.values_list("pk", flat=True)} if wanted else set()
+    return {"corrects": wanted} if wanted in known else {}
 
 
 @casework_view
-@require_http_methods(["GET", "POST"])
-def information(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
+@require_safe
+def notes_print(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
+    """All that is written about one person, as a sheet for the person herself. Making it is an event of its own."""
     case = case_or_404(request, case_id)
     person = person_or_404(case, person_id)
-    form = InformationForm(request.POST or None, initial={"language": person.language})
-    if request.method == "POST" and form.is_valid():
-        give_information(by=request.user, person=person, **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("casework:information", case.pk, person.pk)
-    read_person(by=request.user, person=person)
-    topics = InformationTopic.values
-    written = person.information.select_related("given_by")
-    given = sorted(written, key=lambda one: (one.given_on, topics.index(one.topic)))
-    return render(request, "casework/information.html", {"case": case, "person": person, "form": form, "given": given})
+    language = described(person.language)
+    context = {
+        "case": case,
+        "person": person,
+        "notes": print_notes(by=request.user, person=person),
+        "sides": words_around(person),
+        "lacking": None if language in PUBLISHED else language,
+    }
+    return render(request, "casework/notes_print.html", context)

@@ -1,35 +1,43 @@
-"""The people of a case."""
+"""One person of a case: added, told about, taken out."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
 from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.conflict import Conflict, conflict_of, settled
 from portal.casework.deeds import people as deeds
+from portal.casework.deeds.sources import sources_of
 from portal.casework.desk import desk_of
-from portal.casework.forms.cases import PairForm
+from portal.casework.drafts import typed
 from portal.casework.forms.people import AddPersonForm, ChangePersonForm, PersonForm
+from portal.casework.forms.taking_over import asked_to_copy, with_copies
 from portal.casework.household import edition_on
 from portal.casework.models import Case, Person
+from portal.casework.roles import Role, is_without_adults, role_of
+from portal.casework.supposing import supposed
 
 
 @casework_view
+@sensitive_post_parameters()
+@sensitive_variables()
 @require_http_methods(["GET", "POST"])
 def add_person(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
     people = deeds.people_of(case)
-    edition = edition_on(case.applied_on)
-    form = AddPersonForm(request.POST or None, case=case, edition=edition, people=people)
-    if request.method == "POST" and form.is_valid():
+    common = {"case": case, "edition": edition_on(case.applied_on), "people": people}
+    form = AddPersonForm(typed(request), **common)
+    if asked_to_copy(request.POST):
+        form = AddPersonForm(shown=with_copies(request.POST, people=people, to=None, on=case.applied_on), **common)
+    elif request.method == "POST" and form.is_valid():
         key = form.cleaned_data["request_key"]
         try:
-            person = deeds.add_person(by=request.user, case=case, values=form.values, request_key=key)
+            person = deeds.add_person(by=request.user, case=case, values=form.values, request_key=key, known=form.known)
         except deeds.SamePersonTwice:
             _same_person_twice(form)
         except deeds.NoMoreRoom:
@@ -42,23 +50,28 @@ def add_person(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
 
 
 @casework_view
+@sensitive_post_parameters()
+@sensitive_variables()
 @require_http_methods(["GET", "POST"])
 def person(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     """One person's facts beside the assessment. Saving comes back here; a conflict shows both versions."""
     case = case_or_404(request, case_id)
     found = person_or_404(case, person_id)
     people = deeds.people_of(case)
-    edition = edition_on(case.applied_on)
-    data = settled(request.POST, found) if request.method == "POST" else None
-    form = ChangePersonForm(data, case=case, edition=edition, people=people, person=found)
-    if data is not None and form.is_valid():
-        version = form.cleaned_data["version"]
+    if asked_to_copy(request.POST):
+        shown = with_copies(request.POST, people=people, to=found, on=case.applied_on)
+        form = _form(case, people, found, shown=shown)
+        deeds.show_people(by=request.user, case=case, people=people)
+        messages.info(request, _("Filled in below, and not saved yet. Look it through, and save."))
+        return render(request, "casework/person.html", _person_page(case, people, found, form))
+    sources = sources_of([found])[found.pk]
+    data = settled(request.POST, found, sources) if request.method == "POST" else typed(request)
+    form = _form(case, people, found, data)
+    if request.method == "POST" and form.is_valid():
         try:
-            deeds.change_person(by=request.user, person=found, version=version, values=form.values)
+            _save(request, form, found)
         except deeds.EditConflict as refused:
-            conflict = conflict_of(form, refused.current, since=version)
-            deeds.show_people(by=request.user, case=case, people=conflict.people)
-            return _show_conflict(request, conflict)
+            return _show_conflict(request, conflict_of(form, refused.current, since=form.cleaned_data["version"]))
         except deeds.SamePersonTwice:
             _same_person_twice(form)
         else:
@@ -66,6 +79,50 @@ def person(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResp
             return redirect("casework:person", case.pk, found.pk)
     deeds.show_people(by=request.user, case=case, people=people)
     return render(request, "casework/person.html", _person_page(case, people, found, form))
+
+
+def _form(case: Case, people: list[Person], person: Person, data: object = None, **more: object) -> ChangePersonForm:
+    return ChangePersonForm(
+        data,
+        case=case,
+        edition=edition_on(case.applied_on),
+        people=people,
+        person=person,
+        saved_sources=sources_of([person])[person.pk],
+        **more,
+    )
+
+
+def _save(request: CaseworkRequest, form: ChangePersonForm, person: Person) -> None:
+    deeds.change_person(
+        by=request.user,
+        person=person,
+        version=form.cleaned_data["version"],
+        values=form.values,
+        known=form.known,
+        sources=form.sources,
+    )
+
+
+@casework_view
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["POST"])
+def person_assessment(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
+    """How it would stand with what is typed now, saving nothing: the part beside, or without script the whole page."""
+    case = case_or_404(request, case_id)
+    found = person_or_404(case, person_id)
+    people = deeds.people_of(case)
+    form = _form(case, people, found, request.POST)
+    form.full_clean()
+    now = supposed(form, people, found)
+    deeds.show_people_again(by=request.user, case=case, people=people)
+    if "X-Part" not in request.headers:
+        context = {**_person_page(case, now, found, form), "is_tried": True}
+        return render(request, "casework/person.html", context)
+    desk = desk_of(case, now)
+    context = {"case": case, "desk": desk, "card": desk.card_of(found), "is_tried": True}
+    return render(request, "casework/_assessment.html", context)
 
 
 def _person_page(case: Case, people: list[Person], person: Person, form: PersonForm) -> dict[str, object]:
@@ -78,6 +135,8 @@ def _person_page(case: Case, people: list[Person], person: Person, form: PersonF
         "card": desk.card_of(person),
         "may_remove": deeds.may_remove(person),
         "known_elsewhere": deeds.is_known_in_another_case(person),
+        "is_child": role_of(person, case.applied_on) is Role.CHILD,
+        "without_adults": is_without_adults(people, case.applied_on),
     }
 
 
@@ -86,7 +145,9 @@ def _same_person_twice(form: PersonForm) -> None:
 
 
 def _show_conflict(request: CaseworkRequest, conflict: Conflict) -> HttpResponse:
-    context = {"case": conflict.current.case, "person": conflict.current, "conflict": conflict}
+    case = conflict.current.case
+    deeds.show_people(by=request.user, case=case, people=conflict.people)
+    context = {"case": case, "person": conflict.current, "conflict": conflict}
     return render(request, "casework/conflict.html", context, status=409)
 
 
@@ -104,35 +165,3 @@ def remove_person(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> H
         return redirect(case)
     deeds.read_person(by=request.user, person=found)
     return render(request, "casework/remove_person.html", {"case": case, "person": found})
-
-
-@casework_view
-@require_http_methods(["GET", "POST"])
-def couples(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
-    """Who are spouses or cohabiting partners."""
-    case = case_or_404(request, case_id)
-    people = deeds.people_of(case)
-    single = [person for person in people if person.partner_id is None]
-    form = PairForm(request.POST or None, people=single)
-    if request.method == "POST" and form.is_valid():
-        one, other = form.couple
-        try:
-            deeds.pair(by=request.user, one=one, other=other)
-            messages.success(request, _("Saved: they are a couple."))
-        except deeds.AlreadyInCouple:
-            messages.error(request, _("One of them is in a couple already."))
-        return redirect("casework:couples", case.pk)
-    deeds.show_people(by=request.user, case=case, people=people)
-    partners = {person.pk: person for person in people}
-    both = [(one, partners[one.partner_id]) for one in people if one.partner_id]
-    pairs = [(one, other) for one, other in both if one.order < other.order]
-    return render(request, "casework/couples.html", {"case": case, "form": form, "pairs": pairs, "single": single})
-
-
-@casework_view
-@require_http_methods(["POST"])
-def unpair(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    case = case_or_404(request, case_id)
-    deeds.unpair(by=request.user, person=person_or_404(case, person_id))
-    messages.success(request, _("Saved: they are not a couple."))
-    return redirect(reverse("casework:couples", args=[case.pk]))

@@ -1,0 +1,89 @@
+"""An adult's own yes, given alone and taken back at any time; and who of the household is part of the application."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from portal.accounts.models import User
+from portal.casework.events import record
+from portal.casework.models import Case, Confirmation, ConfirmedBy, Deed, IssuedDocument, Part, Person
+from portal.casework.voices import counts_for, fingerprint, own_talk, talks_of
+
+from .ground import hold, hold_open, key_for, made_before
+from .people import people_of
+
+
+class NoTalkYet(Exception):
+    """A yes rests on a talk of the person's own, alone and understood, that still counts."""
+
+
+@transaction.atomic
+def confirm_alone(
+    *,
+    by: User,
+    person: Person,
+    given_on: date,
+    language: str,
+    manner: ConfirmedBy,
+    request_key: UUID | None = None,
+) -> Confirmation:
+    """Note that one adult, alone, has said yes to applying on the facts as they stand now.
+
+    The same request_key again gives the same one. Raises NoTalkYet, CaseIsClosed.
+    """
+    case = hold_open(person.case, by=by)
+    key = key_for(request_key or uuid4(), by=by, within=person.pk)
+    if before := made_before(Confirmation, municipality_id=case.municipality_id, request_key=key):
+        return before
+    people = people_of(case)
+    now = next(one for one in people if one.pk == person.pk)
+    talk = own_talk(now, talks_of([now])[now.pk])
+    if talk is None or now.part == Part.NOT_IN or not counts_for(now, given_on) or given_on < talk.held_on:
+        raise NoTalkYet
+    confirmation = Confirmation.objects.create(
+        municipality_id=case.municipality_id,
+        person=now,
+        given_on=given_on,
+        language=language,
+        manner=manner,
+        facts=fingerprint(case, now, people),
+        noted_by=by,
+        request_key=key,
+    )
+    record(Deed.OWN_PAGES_WRITTEN, by=by, case=case, person=person)
+    return confirmation
+
+
+@transaction.atomic
+def withdraw_confirmation(*, by: User, person: Person) -> None:
+    """Take a yes back, without a reason, also in a closed case. A document that was made is no longer kept."""
+    case = hold(person.case, by=by)
+    now = timezone.now()
+    if person.confirmations.filter(withdrawn_at=None).update(withdrawn_at=now):
+        take_back_documents(case)
+    record(Deed.OWN_PAGES_WRITTEN, by=by, case=case, person=person)
+
+
+@transaction.atomic
+def choose_part(*, by: User, person: Person, part: Part) -> Person:
+    """Say whether somebody is part of the application. Why is neither asked nor kept. Raises CaseIsClosed."""
+    case = hold_open(person.case, by=by)
+    set_part(case, person, part)
+    record(Deed.OWN_PAGES_WRITTEN, by=by, case=case, person=person)
+    return Person.objects.select_related("case").get(pk=person.pk)
+
+
+def set_part(case: Case, person: Person, part: Part) -> None:
+    """Within a deed: whoever joins or leaves, documents made before say something else than the case."""
+    if Person.objects.filter(pk=person.pk).exclude(part=part).update(part=part):
+        take_back_documents(case)
+
+
+def take_back_documents(case: Case) -> None:
+    """Within a deed: forget what was made before, so that nobody fetches it."""
+    now = timezone.now()
+    IssuedDocument.objects.filter(case=case, taken_back_at=None).update(
+        pdf_sealed=None, forget_after=now, taken_back_at=now
+    )
