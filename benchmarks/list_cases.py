@@ -143,18 +143,18 @@ def pages(user: Any, last: int) -> dict[str, str]:
     }
 
 
-def milliseconds(deed: Callable[[], object]) -> float:
-    """The median by the clock on the wall."""
+def milliseconds(deed: Callable[[], object]) -> tuple[float, float]:
+    """The median by the clock on the wall, and the fastest, which says more on a machine that is busy elsewhere."""
     taken = []
     for _ in range(TIMES):
         start = time.perf_counter()
         deed()
         taken.append((time.perf_counter() - start) * 1000)
-    return statistics.median(taken)
+    return statistics.median(taken), min(taken)
 
 
-def measure(client: Any, user: Any, last: int) -> dict[str, float]:
-    """Each page's median, after some requests that are not counted."""
+def measure(client: Any, user: Any, last: int) -> dict[str, tuple[float, float]]:
+    """Each page's median and fastest, after some requests that are not counted."""
     taken = {}
     for name, query in pages(user, last).items():
 
@@ -166,7 +166,7 @@ def measure(client: Any, user: Any, last: int) -> dict[str, float]:
         for _ in range(5):
             get()
         taken[name] = milliseconds(get)
-        print(f"{last:>9,} cases  {name:20} {taken[name]:6.1f} ms", flush=True)
+        print(f"{last:>9,} cases  {name:20} {taken[name][0]:6.1f} ms  fastest {taken[name][1]:6.1f} ms", flush=True)
     return taken
 
 
@@ -205,12 +205,15 @@ def main(most: int) -> int:
         as_role(APP_ROLE)
         signed_in(client, user)
         taken[size] = measure(client, user, size)
-    growth = {name: taken[sizes[-1]][name] / taken[sizes[0]][name] for name in taken[sizes[0]]}
-    for name, times in growth.items():
-        print(f"from {sizes[0]:,} to {sizes[-1]:,} cases  {name:20} {times:5.2f} times")
+    growth = []
+    for name, (median, fastest) in taken[sizes[0]].items():
+        then, at_best = taken[sizes[-1]][name]
+        growth.append(then / median)
+        times = f"{then / median:5.2f} times, by the fastest {at_best / fastest:5.2f}"
+        print(f"from {sizes[0]:,} to {sizes[-1]:,} cases  {name:20} {times}")
     print(f"goals: under {GOAL} ms with 100,000 cases, growth under {GROWTH} times")
-    slowest = max(taken.get(100_000, taken[sizes[-1]]).values())
-    return 0 if slowest < GOAL and max(growth.values()) < GROWTH else 1
+    slowest = max(median for median, _fastest in taken.get(100_000, taken[sizes[-1]]).values())
+    return 0 if slowest < GOAL and max(growth) < GROWTH else 1
 
 
 if __name__ == "__main__":

@@ -147,9 +147,7 @@ def main(rows: int) -> int:
     failed = [err for worker, (_out, err) in zip(workers, answers, strict=True) if worker.returncode]
     turns = sum(int(out) for worker, (out, _err) in zip(workers, answers, strict=True) if not worker.returncode)
     left = manage("rotate_keys", "--check", key=key + 1).returncode
-    print(
-        f"{before} rows sealed anew in {took:.0f} s (goal: under {GOAL} s) while {WORKERS} read and wrote {turns} times"
-    )
+    print(f"{before} rows in {took:.0f} s (goal: under {GOAL} s) while {WORKERS} read and wrote {turns} times")
     print(f"{len(failed)} of {WORKERS} met an error (goal: 0); left under the old key: {'some' if left else 'nothing'}")
     print(*failed, rotated.stderr, sep="\n", end="")
     return int(took >= GOAL or bool(failed) or rotated.returncode or left)

@@ -11,9 +11,10 @@ from django.utils.html import escape
 from wagtail.blocks import StreamValue
 
 from content.provenance import TranslatedBy
-from content.published import PublishedPages
+from content.published import PublishedPage, PublishedPages
 from content.rendering import BodyRenderer, wizard_url
 from content.tokens import fill_html, fill_text, todays_figures
+from portal.guidance import noting_address
 from portal.settings.languages import SOURCE, described
 
 if TYPE_CHECKING:  # models asks this module for its context
@@ -45,7 +46,15 @@ def reading_of(page: "Guidance") -> dict[str, Any]:
         "check_overdue": is_past(page.next_check_on),
         "changed_on": timezone.localdate(page.last_published_at) if page.last_published_at else None,
         "wizard_url": wizard_url(),
+        "noting_address": _noting_address(page, published),
     }
+
+
+def _noting_address(page: "Guidance", published: PublishedPage | None) -> str:
+    """Where staff note that they have read this page with a client; nothing for the start page, or in a preview."""
+    if published is None or published.is_start or page.last_published_at is None:
+        return ""
+    return noting_address(page.translation_key, published.language)
 
 
 def alternates(translations: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from django.test.utils import setup_databases, teardown_databases
 
 from portal.database.embedded import APP_ROLE, OWNER_ROLE
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.guidance"]
 
 # What transactional tests leave behind is emptied by the owner; reference data (municipalities, pages) stays.
 _EMPTIED = r"""

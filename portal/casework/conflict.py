@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from django.http import QueryDict
 
@@ -47,6 +48,7 @@ class Conflict:
 def conflict_of(form: ChangePersonForm, current: Person, *, since: int) -> Conflict:
     """Compare a valid form, begun from version `since`, with the person as saved now, sources included."""
     saves = _saves(current, since)
+    sent = cast(QueryDict, form.data)
     theirs = {name for event in saves for name in event.field_names}
     return Conflict(
         current=current,
@@ -54,7 +56,7 @@ def conflict_of(form: ChangePersonForm, current: Person, *, since: int) -> Confl
         since=since,
         saved=saves[0] if saves else None,
         differences=(*_differences(form, current, theirs), *_sources(form, theirs)),
-        carried=tuple((name, value) for name in form.fields if name != "version" for value in form.data.getlist(name)),
+        carried=tuple((name, value) for name in form.fields if name != "version" for value in sent.getlist(name)),
     )
 
 

@@ -8,7 +8,7 @@ from eligibility.law import PersonOutcome
 from portal.accounts.models import Municipality
 
 from .household import situation
-from .models import Case, Person
+from .models import Case, Person, SkipReason, TalkPart
 from .roles import Role, role_of
 
 
@@ -38,3 +38,13 @@ def _adults_of(case: Case) -> list[PersonOutcome]:
 def _is_counted(person: Person, on: date) -> bool:
     grown = role_of(person, on) not in (Role.CHILD, Role.NOT_TOLD)
     return grown and not person.is_protected
+
+
+def count_skipped_parts(municipality: Municipality, *, noted_from: date, noted_until: date) -> Mapping[SkipReason, int]:
+    """How many times parts of the conversation guide were left out for which reason, as `count_adults` counts."""
+    counted: Counter[SkipReason] = Counter(dict.fromkeys(SkipReason, 0))
+    rows = TalkPart.objects.filter(
+        municipality=municipality, noted_on__gte=noted_from, noted_on__lt=noted_until, person__case__has_protected=False
+    ).exclude(skipped="")
+    counted.update(SkipReason(reason) for reason in rows.values_list("skipped", flat=True))
+    return dict(counted)

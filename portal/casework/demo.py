@@ -14,9 +14,10 @@ from .deeds.cases import open_case
 from .deeds.couples import pair
 from .deeds.information import give_information
 from .deeds.notes import write_note
-from .deeds.people import add_person
+from .deeds.people import add_person, change_person
+from .deeds.sources import Known
 from .identity_numbers import parse
-from .models import Case, InformationManner, InformationTopic, Person
+from .models import Case, InformationManner, InformationTopic, Person, Source
 
 # Skatteverket sets the birth numbers 238x and 239x aside for test numbers (open data: Testpersonnummer): nobody's.
 YUSUF, MARYAM = "19840312-2396", "19861124-2382"
@@ -107,9 +108,14 @@ def just_opened(by: User, *, on: date) -> Case:
 
 
 def _add(by: User, case: Case, name: str, number: str, language: str, **facts: Any) -> Person:
+    """Everything told by the client on the day asked about, but for what stands in the decision on the permit."""
     identity = parse(number)
     values = {**_SETTLED, "name": name, "identity_number": identity, "born": identity.born, "language": language}
-    return add_person(by=by, case=case, values={**values, **facts})
+    said = Known(source=Source.CLIENT, on=case.applied_on)
+    person = add_person(by=by, case=case, values={**values, **facts}, known=said)
+    seen = Known(source=Source.PERMIT_DECISION, on=case.applied_on)
+    sources = {"permit_ground": seen, "permit_since": seen}
+    return change_person(by=by, person=person, version=person.version, values={}, sources=sources)
 
 
 def _tell(by: User, person: Person, on: date, topics: list[InformationTopic]) -> None:

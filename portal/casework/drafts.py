@@ -6,7 +6,8 @@ can therefore leave a draft to that colleague, and to nobody else, also when the
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from django.core import signing
 from django.db import transaction
@@ -66,7 +67,7 @@ def keep_draft(token: str, fields: QueryDict) -> bool:
         return False
     user = User.objects.filter(pk=place.user_id, is_active=True).first()
     membership = case_work_membership(user) if user else None
-    if user is None or membership is None:
+    if user is None or membership is None or membership.municipality_id is None:
         return False
     enter(user.pk, membership.municipality_id)
     case_id = _case_in(place.path)
@@ -85,9 +86,9 @@ def _packed(fields: QueryDict) -> str:
     return json.dumps([[name, value] for name, values in fields.lists() if name not in left_out for value in values])
 
 
-def _case_in(path: str) -> object:
+def _case_in(path: str) -> UUID | None:
     try:
-        return resolve(path).kwargs.get("case_id")
+        return cast(UUID | None, resolve(path).kwargs.get("case_id"))
     except Resolver404:
         raise Http404 from None
 
@@ -95,6 +96,12 @@ def _case_in(path: str) -> object:
 def draft_of(user: User, path: str) -> Draft | None:
     """What this colleague left here and has not saved."""
     return Draft.objects.filter(user=user, path=path, forget_after__gt=timezone.now()).first()
+
+
+def drafts_of(user: User) -> list[Draft]:
+    """All that this colleague left and has not saved, newest first; not what it says."""
+    found = Draft.objects.filter(user=user, forget_after__gt=timezone.now())
+    return list(found.select_related("case").defer("fields_sealed"))
 
 
 def typed_in(draft: Draft) -> QueryDict:
@@ -117,14 +124,14 @@ def typed(request: HttpRequest) -> QueryDict | None:
         return request.POST
     if SHOWN not in request.GET:
         return None
-    draft = draft_of(request.user, request.path)  # type: ignore[arg-type]  somebody is signed in behind the door
+    draft = draft_of(cast(User, request.user), request.path)  # behind the door somebody is signed in
     return typed_in(draft) if draft else None
 
 
 def settle(request: HttpRequest, response: HttpResponse) -> None:
     """A form that was saved leaves no draft."""
     if request.method == "POST" and TOKEN in request.POST and response.status_code == 302:
-        throw_away(request.user, request.path)  # type: ignore[arg-type]
+        throw_away(cast(User, request.user), request.path)
 
 
 @receiver(form_outlived_session, dispatch_uid="casework.keep_what_outlived_its_session")

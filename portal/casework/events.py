@@ -60,10 +60,10 @@ def gathered(page: str) -> Iterator[None]:
 
 def write_gathered() -> None:
     """Write the events that wait. Raises NotRecorded; then nothing of this transaction may be kept or shown."""
-    waiting = [entry for entry in connection.run_on_commit if isinstance(entry[1], _Waiting)]
+    waiting = [waits for _, waits, *_ in connection.run_on_commit if isinstance(waits, _Waiting)]
     if waiting:
-        connection.run_on_commit = [entry for entry in connection.run_on_commit if entry not in waiting]
-        _append(_one_reading_each([event for entry in waiting for event in entry[1].events]))
+        connection.run_on_commit = [one for one in connection.run_on_commit if not isinstance(one[1], _Waiting)]
+        _append(_one_reading_each([event for waits in waiting for event in waits.events]))
 
 
 class _Waiting:

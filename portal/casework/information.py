@@ -93,6 +93,7 @@ class PageToRead:
     topics: tuple[InformationTopic, ...]
     last: GoneThrough | None
     is_wanted: bool = field(default=False)
+    title_for_us: str = ""  # in Swedish, where the page is in a language that the social worker may not read
 
 
 def needed_topics(case: Case, people: Sequence[Person]) -> tuple[InformationTopic, ...]:
@@ -150,12 +151,14 @@ def _moment(at: datetime | None) -> datetime:
 
 def pages_to_read(informed: Informed, language: str, guidance: Guidance) -> list[PageToRead]:
     """Every page in the person's language where there is one, first those with something that is still to be told."""
+    ours = {page.id: page.title for page in guidance.for_reader("sv")}
     pages = [
         PageToRead(
             page=page,
             topics=topics_of(page),
             last=informed.last_with(page.id),
             is_wanted=bool(set(topics_of(page)) & set(informed.missing)),
+            title_for_us=ours.get(page.id, "") if page.language != "sv" else "",
         )
         for page in guidance.for_reader(language)
     ]

@@ -7,16 +7,15 @@ the assignments, which know when their case was last touched; only the cases of 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import BinaryField, Q, QuerySet
 
 from portal.accounts.models import User
 
-from .due import Due, forgotten_soon
 from .household import situation
-from .models import Assignment, Case, CaseStatus, IssuedDocument, Person
+from .models import Assignment, Case, CaseStatus, ForgottenSoon, IssuedDocument, Person
 
 ON_A_PAGE = 25
 _SEALED = [field.name for field in Person._meta.get_fields() if isinstance(field, BinaryField)]
@@ -25,15 +24,16 @@ _SEALED = [field.name for field in Person._meta.get_fields() if isinstance(field
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One case in the list. `not_told` counts the facts that the assessment still waits for; `due` is there where the
-    case is soon erased.
+    """One case in the list. `not_told` counts the facts that the assessment still waits for.
+
+    `erased_on` is there where the case is soon erased, as of last night.
     """
 
     case: Case
     people: int
     not_told: int
     has_document: bool
-    due: Due | None
+    erased_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,20 +96,20 @@ def found(user: User, reference: str) -> Page:
 
 
 def rows_of(cases: Sequence[Case]) -> tuple[Row, ...]:
-    """What the list says of these cases: five questions to the database, however many they are."""
+    """What the list says of these cases: four questions to the database, however many they are."""
     shown = [case.pk for case in cases]
     people: dict[UUID, list[Person]] = defaultdict(list)
     for person in Person.objects.filter(case__in=shown).defer(*_SEALED).order_by("order"):
         people[person.case_id].append(person)
     documents = set(IssuedDocument.objects.filter(case__in=shown).values_list("case_id", flat=True))
-    soon = forgotten_soon(cases)
+    soon = dict(ForgottenSoon.objects.filter(case__in=shown).values_list("case_id", "on"))
     return tuple(
         Row(
             case=case,
             people=len(people[case.pk]),
             not_told=situation(case, people[case.pk]).all_not_told,
             has_document=case.pk in documents,
-            due=soon.get(case.pk),
+            erased_on=soon.get(case.pk),
         )
         for case in cases
     )

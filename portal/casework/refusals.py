@@ -9,6 +9,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 
 from portal.settings.surfaces import CASEWORK_PREFIX
 
@@ -60,14 +61,21 @@ class RefusalsAreLogged:
 
 
 def _log(request: HttpRequest, status: int) -> None:
-    match = request.resolver_match
     user = getattr(request, "user", None)
     reason = getattr(request, "refused_because", None) or _reason(request, status)
-    where = match.view_name if match else "no address"
-    logger.warning("refused %d at %s, actor %s: %s", status, where, getattr(user, "pk", None) or "-", reason)
+    logger.warning("refused %d at %s, actor %s: %s", status, _where(request), getattr(user, "pk", None) or "-", reason)
+
+
+def _where(request: HttpRequest) -> str:
+    """The name of the address; a door may have refused before it was looked up."""
+    try:
+        return (request.resolver_match or resolve(request.path_info)).view_name
+    except Resolver404:
+        return "no address"
 
 
 def _reason(request: HttpRequest, status: int) -> Refusal:
-    if status == 403 and not getattr(request, "csrf_processing_done", False):
+    looked_up = request.resolver_match is not None  # what comes next in Django is the check of the form's token
+    if status == 403 and looked_up and not getattr(request, "csrf_processing_done", False):
         return Refusal.FORGED_FORM
     return _BY_STATUS[status]

@@ -113,6 +113,7 @@ RULES: dict[str, Rule] = {
     "emergency": _room(*FORM),
     # the task list and the states of a case
     "assessment": _people(*READ),
+    "next_step": _case(*READ),
     "move_case": _case(*DEED),
     "submit_case": _case(*FORM),
     "skip_step": _case(*DEED),

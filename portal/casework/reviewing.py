@@ -146,7 +146,7 @@ def _end_of_chain(ends: datetime) -> str:
 
 
 def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))  # noqa: DTZ001
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _month_after(first: date) -> date:

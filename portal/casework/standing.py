@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from eligibility.wording import Text
 from portal.formatting import long_date
 
+from .custody import Unsettled, unsettled_children
 from .desk import Card, Desk
 from .information import Informed, informed
 from .models import Case, Part, Person
@@ -37,6 +38,20 @@ def couples(desk: Desk) -> Standings:
     if desk.situation.household.couples_untold_among:
         return {None: Standing(state=StepState.IN_PROGRESS if count else StepState.NOT_STARTED, detail=detail)}
     return {None: Standing(state=StepState.DONE, detail=detail or _("none"))}
+
+
+def custody(desk: Desk) -> Standings:
+    """Of the children who apply: told of all, and those outside the case agree."""
+    people = [card.person for card in applying(desk)]
+    if not any(card.is_child for card in applying(desk)):
+        return {}
+    left = unsettled_children(people, desk.situation.case.applied_on)
+    if not left:
+        return {None: Standing(state=StepState.DONE)}
+    if Unsettled.NOT_TOLD in left.values():
+        return {None: Standing(state=StepState.NOT_STARTED)}
+    waits = all(what is Unsettled.ASKED for what in left.values())
+    return {None: Standing(state=StepState.WAITING if waits else StepState.IN_PROGRESS)}
 
 
 def facts(desk: Desk) -> Standings:

@@ -18,7 +18,19 @@ from eligibility.wording import Text
 from .desk import Desk
 from .models import Case, Person, SkippedStep, StepKind
 from .planning import documents_states
-from .standing import Standing, Standings, adults, couples, decision, document, facts, information, submitted, told_by
+from .standing import (
+    Standing,
+    Standings,
+    adults,
+    couples,
+    custody,
+    decision,
+    document,
+    facts,
+    information,
+    submitted,
+    told_by,
+)
 from .step_states import StepState
 from .voices import confirmation_states, talk_states
 
@@ -101,9 +113,15 @@ STEPS: Mapping[StepKind, StepRule] = MappingProxyType(
         StepKind.COUPLES: StepRule(
             whose=Whose.HOUSEHOLD, page="couples", next=_("Say who are a couple"), standings=couples
         ),
+        StepKind.CUSTODY: StepRule(
+            whose=Whose.HOUSEHOLD, page="custody", next=_("Say who has custody"), standings=custody
+        ),
         StepKind.FACTS: StepRule(whose=Whose.PERSON, page="person", next=_("Fill in the facts"), standings=facts),
         StepKind.INFORMATION: StepRule(
-            whose=Whose.PERSON, page="information", next=_("Note what information was given"), standings=information
+            whose=Whose.PERSON,
+            page="information",
+            next=_("Note what information was given"),
+            standings=information,
         ),
         StepKind.TALK: StepRule(
             whose=Whose.PERSON,

@@ -14,7 +14,7 @@ from eligibility.wording.questions import ASKINGS
 from eligibility.wording.saying import filled
 from portal.settings.languages import PUBLISHED, SOURCE, Language, described
 
-from .conversation import TEACH_BACK, PartOfGuide
+from .conversation_texts import TEACH_BACK, PartOfGuide
 from .household import Situation
 from .models import Person
 

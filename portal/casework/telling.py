@@ -20,12 +20,15 @@ from .identity_numbers import IdentityKind, IdentityNumber
 from .models import (
     FACTS,
     AccessNeed,
+    CaseStatus,
     ContactWay,
     HouseholdRole,
     InterpreterNeed,
     InterpreterWish,
     Person,
     ProtectedIdentity,
+    SkipReason,
+    StepKind,
 )
 
 _SOURCE = "source-"
@@ -70,13 +73,22 @@ class ToldFact:
         return known_text(self.source) if self.source else ""
 
 
+# What events of the task list name: a step, why it was skipped, what the work waits for.
+_WORDS_OF_STEPS: dict[str, Text] = {
+    **dict(CaseStatus.choices),
+    **dict(SkipReason.choices),
+    **dict(StepKind.choices),
+    "submitted_on": _("Day on which the application was handed in"),
+}
+
+
 def label_of(name: str) -> Text:
     """What something that can be told is called; a name we do not know is shown as it is."""
     if name in _LABELS:
         return _LABELS[name]
     if name.startswith(_SOURCE):
         return said(_("Source: %(fact)s"), fact=label_of(name.removeprefix(_SOURCE)))
-    return fact_label(name) if name in FACTS else name
+    return fact_label(name) if name in FACTS else _WORDS_OF_STEPS.get(name, name)
 
 
 def value_text(name: str, value: object) -> Text:

@@ -66,6 +66,7 @@ urlpatterns = [
     path("enheten/<uuid:case_id>/<uuid:assignment_id>/namnge/", unit.name_for_protected, name="name_for_protected"),
     # the task list and the states of a case
     path("<uuid:case_id>/bedomning/", cases.assessment, name="assessment"),
+    path("<uuid:case_id>/nasta-steg/", steps.next_step, name="next_step"),
     path("<uuid:case_id>/lage/", steps.move, name="move_case"),
     path("<uuid:case_id>/inlamnad/", steps.submit, name="submit_case"),
     path("<uuid:case_id>/steg/hoppa-over/", steps.skip, name="skip_step"),

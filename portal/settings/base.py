@@ -173,7 +173,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 # Bad input has a small room to be bad in
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
-# A case that comes as a file, with the form around it. Django keeps files up to 2.5 MB in memory: none touches the disk.
+# A case that comes as a file, with its form. Django keeps files up to 2.5 MB in memory: none touches the disk.
 CASEWORK_PACKAGE_MAX = 2 * 1024 * 1024 + 64 * 1024
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -148,13 +148,13 @@ MAKERS: dict[str, Callable[[Household], object]] = {
     "package_id": _package,
     "month": _last_month,
     "field": lambda home: "name",
-    "letter": lambda home: "population_register",
-    "page": lambda home: "samtal",
+    "letter": lambda home: "population-register",
+    "page": lambda home: "bekraftelse",
     "part": lambda home: "syfte",
 }
 
 # What is made of these may not be there for whoever asks, so that 404 is a good answer also to those who may enter.
-UNSURE = {"event_id", "notice_id", "month", "draft_id", "package_id", "letter", "page", "field"}
+UNSURE = {"assignment_id", "event_id", "notice_id", "month", "draft_id", "package_id", "letter", "page", "field"}
 
 
 def make_ids(by: User, case: Case, person: Person) -> dict[str, object]:

@@ -13,7 +13,7 @@ from portal.accounts.memberships import end_access as end_membership
 from portal.accounts.models import Membership, Municipality, Role
 from portal.casework.deeds.access import LastAssignment, end_access, give_access
 from portal.casework.deeds.cases import open_case
-from portal.casework.models import Assignment, AssignmentRole, Case
+from portal.casework.models import Assignment, AssignmentRole, Case, Notice, NoticeKind
 from tests.casework.conftest import ON, assign, enter
 from tests.cast import signed_in
 
@@ -285,3 +285,9 @@ def test_bo_cannot_open_the_heads_pages(client, bo, case, address):
     signed_in(client, bo)
     for page in (address, reverse("casework:unit_case", args=[own.pk]), reverse("casework:unit_cases")):
         assert client.get(page).status_code == 403
+
+
+def test_a_head_who_gives_herself_a_case_is_told_of_to_the_others(helga, case):
+    enter(helga)
+    give_access(by=helga, case_id=case.pk, to=helga)
+    assert Notice.objects.get().kind == NoticeKind.OWN_CASE

@@ -12,6 +12,8 @@ from django.urls import reverse
 from portal.accounts.models import Role
 from portal.casework.deeds.access import protect_case
 from portal.casework.deeds.emergency import LASTS, NoSuchCase, open_in_emergency
+from portal.casework.deeds.people import change_person
+from portal.casework.deeds.protection import CannotProtect
 from portal.casework.models import Assignment, AssignmentRole, Case, EmergencyAttempt, Notice
 from tests.casework.conftest import enter
 from tests.cast import signed_in
@@ -262,3 +264,13 @@ def test_an_unknown_reference_is_nobodys(bo):
         open_in_emergency(
             by=bo, municipality_id=bo.memberships.get().municipality_id, reference=str(uuid4())[:7], reason=WHY
         )
+
+
+def test_an_emergency_closes_the_case_to_nobody(person, case, bo):
+    """Bo, who took it himself, notes protected identity: he alone would be named, and Anna locked out."""
+    enter(bo)
+    open_in_emergency(by=bo, municipality_id=case.municipality_id, reference=case.reference, reason="Akut.")
+    enter(bo)
+    with pytest.raises(CannotProtect), transaction.atomic():
+        change_person(by=bo, person=person, version=1, values={"protected_identity": "confidentiality"})
+    assert not Case.objects.get().has_protected

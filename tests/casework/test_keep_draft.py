@@ -102,19 +102,21 @@ def test_what_is_kept_is_encrypted(as_anna, typed):
 
 def test_an_older_draft_meets_the_merge_view_and_not_a_lost_edit(as_anna, anna, case, person):
     address = reverse("casework:person", args=[case.pk, person.pk])
-    typed = {"name": "Yusuf A", "language": "ar", "household": "home", "version": "1"}
+    typed = {"name": "Yusuf A", "language": "ar", "household": "home", "protected_identity": "none", "version": "1"}
     as_anna.post(KEEP, {**typed, "draft_token": token_for(anna, address)})
     as_anna.post(address, {**typed, "name": "Yusuf B"})
     assert 'value="Yusuf A"' in as_anna.get(address, {"utkast": "1"}).content.decode()
     assert as_anna.post(address, typed).status_code == 409
 
 
-def test_a_residents_code_is_never_kept(as_anna):
-    assert "draft_token" not in as_anna.get(reverse("casework:start_from_code")).content.decode()
+@pytest.mark.parametrize("name", ["start_from_code", "emergency"])
+def test_a_residents_code_and_the_reason_of_an_emergency_are_never_kept(as_anna, name):
+    assert "draft_token" not in as_anna.get(reverse(f"casework:{name}")).content.decode()
 
 
-@pytest.mark.parametrize("token", ["", "x", signing.dumps([1, "/arenden/"], salt="another")])
+@pytest.mark.parametrize("token", [lambda: "", lambda: "x", lambda: signing.dumps([1, "/arenden/"], salt="another")])
 def test_without_a_token_of_ours_nothing_is_kept(as_anna, typed, token):
+    token = token()
     assert as_anna.post(KEEP, {**typed, "draft_token": token}).status_code == 409
     assert not Draft.objects.exists()
 

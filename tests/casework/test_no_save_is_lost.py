@@ -80,7 +80,7 @@ def test_of_many_forms_from_one_version_one_is_saved_and_the_others_see_both():
     def send(client: Client) -> int:
         try:
             name = f"Yusuf {clients.index(client)}"
-            fields = {"name": name, "language": "sv", "household": "home", "version": "1"}
+            fields = {"name": name, "language": "sv", "household": "home", "protected_identity": "none", "version": "1"}
             return client.post(address, fields).status_code
         finally:
             connection.close()

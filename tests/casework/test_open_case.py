@@ -36,6 +36,12 @@ def test_anna_opens_a_case_with_its_first_person(as_anna, anna):
     assert case.reference in response.content.decode()
 
 
+def test_a_household_is_added_straight_after(as_anna, anna):
+    response = as_anna.post(OPEN, form(household=""))
+    case = Case.objects.visible_to(anna).get()
+    assert response.url == reverse("casework:add_household", args=[case.pk])
+
+
 def test_what_is_not_told_stays_not_told(as_anna, anna):
     as_anna.post(OPEN, form())
     person = Person.objects.get()

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from portal.casework.deeds.couples import pair
 from portal.casework.deeds.notes import write_note
-from portal.casework.deeds.people import CannotRemove, change_person, remove_person
+from portal.casework.deeds.people import CannotRemove, change_person, may_remove, remove_person
+from portal.casework.deeds.safety import write_safety
 from portal.casework.models import Person
 from tests.casework.conftest import enter
 from tests.cast import signed_in
@@ -54,3 +55,11 @@ def test_cecilia_cannot_remove_annas_person(client, cecilia, case, person, other
     enter(cecilia)
     with pytest.raises(PermissionDenied):
         remove_person(by=cecilia, person=other)
+
+
+def test_somebody_who_has_been_talked_with_is_not_offered_to_be_removed(anna, person, other):
+    """Whatever was written on the own pages, a talk or what nobody else may know of: the answer is the same."""
+    write_safety(by=anna, person=other, values={"note": "Ring aldrig hem."})
+    assert not may_remove(other)
+    with pytest.raises(CannotRemove):
+        remove_person(by=anna, person=other)

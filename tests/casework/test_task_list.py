@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 
 from portal.casework.deeds.cases import close_case
+from portal.casework.deeds.custody import Outsider, ToldCustody, note_custody
 from portal.casework.deeds.people import add_person, change_person
 from portal.casework.deeds.steps import settle, skip_step
 from portal.casework.desk import desk_of
-from portal.casework.models import Case, CaseStatus, ClosingReason, Person, SkipReason, StepKind
+from portal.casework.models import Case, CaseStatus, ClosingReason, Consent, Person, SkipReason, StepKind
 from portal.casework.step_states import StepState
 from portal.casework.steps import STEPS, steps_of
 from portal.casework.task_list import task_list_of
@@ -38,7 +39,7 @@ def test_every_person_has_a_group_with_her_own_steps(as_anna, case, person, othe
     for one in (person, other):
         for name in ("person", "information", "person_documents"):
             assert reverse(f"casework:{name}", args=[case.pk, one.pk]) in page
-    assert page.index("Yusuf Haddad</h2>") < page.index("Maryam Haddad</h2>")
+    assert page.index("Yusuf Haddad</a></h2>") < page.index("Maryam Haddad</a></h2>")
 
 
 def test_each_step_says_its_state_in_a_word_beside_the_sign(as_anna, case, person):
@@ -91,6 +92,29 @@ def test_a_child_has_no_talk_and_no_information_of_its_own(anna, case, person):
     [group] = [group for group in todo(case).persons if group.card.person == child]
     needed = {step.kind for step in group.steps if step.state != StepState.NOT_NEEDED}
     assert needed.isdisjoint({StepKind.TALK, StepKind.CONFIRMATION, StepKind.INFORMATION})
+
+
+def test_of_children_who_apply_it_is_asked_who_has_custody(anna, case, person):
+    child = add_person(by=anna, case=case, values={"name": "Sami Haddad", "born": date(2016, 1, 1)})
+    [custody] = [step for step in todo(case).household if step.kind == StepKind.CUSTODY]
+    assert (custody.state, todo(case).next) == (StepState.NOT_STARTED, custody)
+    asked = Outsider(consent=Consent.ASKED, seen_on=None)
+    note_custody(by=anna, child=child, told=ToldCustody(inside=frozenset({person.pk}), outside=asked))
+    assert StepState.WAITING in [step.state for step in todo(case).household]
+    note_custody(by=anna, child=child, told=ToldCustody(inside=frozenset({person.pk}), outside=None))
+    assert StepState.DONE in [step.state for step in todo(case).household]
+
+
+def test_the_next_step_is_one_press_away_from_every_page_and_nobody_is_shown_on_the_way(
+    as_anna, anna, case, person, deeds_of
+):
+    onward = reverse("casework:next_step", args=[case.pk])
+    assert onward in as_anna.get(reverse("casework:couples", args=[case.pk])).content.decode()
+    before = deeds_of()
+    assert as_anna.get(onward).url == todo(case).next.url
+    assert deeds_of() == before
+    close_case(by=anna, case=case, reason=ClosingReason.OTHER)
+    assert as_anna.get(onward).url == case.get_absolute_url()
 
 
 def test_ten_people_are_not_a_wall(as_anna, anna, case, person):

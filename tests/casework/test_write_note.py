@@ -1,5 +1,6 @@
 """Notes about one person."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from portal.casework.deeds.notes import NotThisPersons, read_notes, write_note
 from portal.casework.models import Note
+from portal.casework.notebook import ON_A_PAGE
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 
@@ -92,6 +94,58 @@ def test_notes_come_newest_first(anna, person):
     for text in ("ett", "två", "tre"):
         write_note(by=anna, person=person, text=text)
     assert [note.text for note in read_notes(by=anna, person=person)] == ["tre", "två", "ett"]
+
+
+def test_the_question_about_a_number_comes_without_script_and_forgets_nothing_typed(as_anna, address):
+    asked = as_anna.post(address, form("Personnummer 19840312-2396 och mer")).content.decode()
+    assert 'id="id_text_error"' in asked
+    assert "19840312-2396 och mer" in asked
+    assert 'class="error-summary"' in asked
+
+
+def test_a_draft_with_a_number_is_shown_again_and_still_asked_about(as_anna, anna, address, person):
+    token = re.search(r'name="draft_token" value="([^"]+)"', as_anna.get(address).content.decode())[1]
+    kept = as_anna.post(reverse("casework:keep_draft"), {**form("Ring 070-123 45 67"), "draft_token": token})
+    assert kept.status_code == 204
+    again = as_anna.get(f"{address}?utkast=1").content.decode()
+    assert "Ring 070-123 45 67" in again
+    assert not person.notes.exists()
+    as_anna.post(address, form("Ring 070-123 45 67"))
+    assert not person.notes.exists()
+
+
+def test_many_notes_are_turned_page_by_page(as_anna, anna, address, person):
+    for number in range(ON_A_PAGE + 3):
+        write_note(by=anna, person=person, text=f"Anteckning nr {number:02}")
+    first, second = (as_anna.get(f"{address}?page={number}").content.decode() for number in (1, 2))
+    assert first.count('<article class="panel note"') == ON_A_PAGE
+    assert second.count('<article class="panel note"') == 3
+    assert "Anteckning nr 00" in second
+    assert as_anna.get(f"{address}?page=x").status_code == 200
+
+
+def test_a_correction_leads_to_the_page_of_the_note_it_corrects(as_anna, anna, address, person):
+    wrong = write_note(by=anna, person=person, text="Fel")
+    for _number in range(ON_A_PAGE):
+        write_note(by=anna, person=person, text="annat")
+    write_note(by=anna, person=person, text="Rätt", corrects=wrong)
+    assert f'href="?page=2#note-{wrong.pk}"' in as_anna.get(address).content.decode()
+
+
+def test_words_are_found_in_any_order_and_never_stand_in_the_address(as_anna, anna, address, person):
+    write_note(by=anna, person=person, text="Vill vänta till sommaren")
+    write_note(by=anna, person=person, text="Passet är förnyat")
+    response = as_anna.post(address, {"find": "SOMMAREN vänta"})
+    body = response.content.decode()
+    assert (response.status_code, response.context["notebook"].found) == (200, 1)
+    assert "Vill vänta till sommaren" in body
+    assert "Passet är förnyat" not in body
+    assert person.notes.count() == 2
+
+
+def test_looking_for_nothing_shows_everything(as_anna, anna, address, person):
+    write_note(by=anna, person=person, text="Passet är förnyat")
+    assert "Passet är förnyat" in as_anna.post(address, {"find": " "}).content.decode()
 
 
 def test_cecilia_cannot_write_about_annas_person(client, cecilia, address, person):

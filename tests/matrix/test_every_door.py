@@ -45,7 +45,7 @@ SIGNED_IN = {
     "withdraw_invitation",
 }
 HALFWAY = {"mfa_authenticate", "mfa_reauthenticate_webauthn"}  # between the password and the second factor
-MUNICIPALITYS_OWN_SIGN_IN = re.compile(r"municipal_|connect_municipality|sign_in_with|identity_|oidc")
+MUNICIPALITYS_OWN_SIGN_IN = re.compile(r"municipal_\w+|\w+_(through_)?municipality")
 NOT_HERE = re.compile(r"socialaccount_.*")
 SHADOWED = {
     "account_confirm_email",

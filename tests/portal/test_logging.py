@@ -52,12 +52,12 @@ def test_a_database_error_is_told_without_the_row_it_quotes():
 
 @pytest.mark.django_db
 def test_a_request_that_fails_leaves_kind_and_place_in_the_log_and_nothing_else(log, client: Client, anna, monkeypatch):
-    def fail(*args: object) -> None:
+    def fail(*args: object, **more: object) -> None:
         raise ValueError(CANARY)
 
     signed_in(client, anna)
     client.raise_request_exception = False
-    monkeypatch.setattr(cases.listing, "rows", fail)
+    monkeypatch.setattr(cases.listing, "page_of", fail)
     assert client.get(f"/arenden/?status={CANARY}").status_code == 500
     told = log.getvalue()
     assert "500 in casework:case_list" in told

@@ -11,7 +11,6 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 
-from content.loading import Loaded, load_starter
 from content.models import GuidancePage
 from eligibility.law import figures
 from eligibility.typed_figures import typed_figures
@@ -20,17 +19,6 @@ from tests.content.pages import LANGUAGES, page_of
 
 HEAD = 'base = "2026:285"\nwording = "2999:1"\nin_force_from = 2027-01-01\n[figures]\n'
 LOOKED_FOR = ("adult_amount", "cutoff_date", "payment_first_percent", "adult_age", "section_amount", "ordinance")
-
-
-@pytest.fixture(scope="session")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> list[Loaded]:
-    with django_db_blocker.unblock():
-        return load_starter()
-
-
-@pytest.fixture
-def guidance(loaded: list[Loaded], db: None) -> None:
-    """Every starter page is published."""
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "portal.settings.production",
     "SECRET_KEY": "k" * 64 + "0123456789",
     "CASEWORK_MASTER_KEY": "ab" * 32,
+    "CASEWORK_SIGNING_KEY": "cd" * 32,
     "ALLOWED_HOSTS": "vagval.example",
     "PUBLIC_URL": "https://vagval.example",
 }

@@ -13,11 +13,17 @@ LOCALE = Path(__file__).resolve().parents[2] / "locale"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!\{)\{\w+\}(?!\})")
 
 # Staff rooms speak Swedish only; what their folders hold for residents' papers and pages is named after.
-STAFF = ("portal/", "content/", *(f"templates/{room}" for room in ("account", "casework", "mfa", "allauth", "staff")))
+STAFF = (
+    *("portal/", "content/", "templates/content/for_staff"),
+    *(f"templates/{room}" for room in ("account", "casework", "mfa", "allauth", "staff")),
+)
 FOR_RESIDENTS = (
     "portal/casework/documents",
-    "portal/casework/templatetags",
+    "portal/casework/templatetags/documents",
     "portal/casework/models/journal",
+    "portal/casework/talking/conversation_texts",
+    "portal/casework/planning/letter_texts",
+    "portal/casework/log/readers",
     "content/reading",
     "content/provenance",
 )
@@ -72,7 +78,9 @@ def test_no_translation_loses_a_placeholder(language: str):
 
 @pytest.mark.parametrize("language", ["sv", "ar", "lattlast"])
 def test_no_catalogue_is_left_in_english(language: str):
-    same = [message.id for message in _messages(language) if message.string == message.id and len(str(message.id)) > 12]
+    """A few words are the same in both: "Person %(number)s"."""
+    copied = [message.id for message in _messages(language) if message.string == message.id]
+    same = [text for text in copied if len(PLACEHOLDER.sub("", str(text))) > 12]
     assert same == []
 
 

@@ -12,7 +12,8 @@ from django.db.models.functions import Now
 
 from portal.accounts.models import MUNICIPAL_ROLES, Membership, Role, User
 from portal.casework.events import record
-from portal.casework.models import Assignment, AssignmentRole, Case, Deed
+from portal.casework.models import Assignment, AssignmentRole, Case, Deed, NoticeKind
+from portal.casework.noticing import raise_notice
 
 from .ground import hold
 
@@ -73,6 +74,8 @@ def give_access(
     assignment.reason = reason
     assignment.save(force_insert=True)
     record(Deed.CASE_ASSIGNED, by=by, case=case)
+    if to == by:
+        raise_notice(NoticeKind.OWN_CASE, about=by, case=case, once=str(assignment.pk))  # another head acknowledges it
     return assignment
 
 

@@ -14,6 +14,8 @@ from portal.casework.ages import is_child
 from portal.casework.events import record, record_readings
 from portal.casework.handover.packing import packed
 from portal.casework.models import (
+    Assignment,
+    AssignmentRole,
     Case,
     Deed,
     MunicipalChoices,
@@ -36,6 +38,10 @@ class NotReleased(Exception):
     def __init__(self, people: list[Person]) -> None:
         super().__init__(len(people))
         self.people = people
+
+
+class OpenedInEmergency(Exception):
+    """Whoever opened the case in an emergency, and has not been given it, cannot have it erased."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,15 +104,18 @@ def pack_case(*, by: User, case: Case, for_another: bool) -> Package:
     """The whole case as one signed file; each person in it is read. `for_another` municipality needs releases.
 
     Where the municipality leaves nothing the case is erased with it; the file can then be fetched again for an hour by
-    whoever packed it, should the line have broken. Raises NotReleased, KeptLonger, NotRecorded.
+    whoever packed it, should the line have broken. Raises NotReleased, OpenedInEmergency, KeptLonger, NotRecorded.
     """
     held = hold(case, by=by)
+    leaves = leaves_nothing(held.municipality_id)
+    if leaves and not _was_given(held, by):
+        raise OpenedInEmergency
     people = people_of(held)
     if for_another and (missing := not_released(held, people)):
         raise NotReleased(missing)
     record_readings(Deed.CASE_PACKED, by=by, case=held, people=people)
     content = packed(held)
-    if not leaves_nothing(held.municipality_id):
+    if not leaves:
         return Package(content=content, kept=None, receipt=None)
     kept = PackageOnItsWay(municipality_id=held.municipality_id, user=by)
     kept.content = content
@@ -114,6 +123,18 @@ def pack_case(*, by: User, case: Case, for_another: bool) -> Package:
     rule = CaseRule.LEAVE_NOTHING
     receipt = erase_case(case_id=held.pk, municipality_id=held.municipality_id, rule=rule, by=by)
     return Package(content=content, kept=kept, receipt=receipt)
+
+
+def _was_given(case: Case, user: User) -> bool:
+    given = Assignment.objects.live().exclude(role=AssignmentRole.BREAK_GLASS)
+    return given.filter(case=case, user=user).exists()
+
+
+@transaction.atomic
+def fetch_again(*, by: User, package: PackageOnItsWay) -> bytes:
+    """A file that waits, once more. The case is erased, so the log names the file. Raises NotRecorded."""
+    record(Deed.CASE_PACKED, by=by, case=None, fields=[str(package.pk)])
+    return package.content or b""
 
 
 def leaves_nothing(municipality_id: int) -> bool:

@@ -95,7 +95,7 @@ def _note(
 
 @transaction.atomic
 def take_back_information(*, by: User, person: Person, given: Iterable[InformationGiven]) -> None:
-    """Note that something was not told after all: it was noted by mistake. Done twice, it is done. Raises CaseIsClosed."""
+    """Note that something was not told after all. Done twice, it is done once. Raises CaseIsClosed."""
     case = hold_open(person.case, by=by)
     keys = [row.pk for row in given]
     rows = list(InformationGiven.objects.standing().filter(person=person, pk__in=keys))

@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 
 from portal.accounts.models import User
+from portal.casework.document_kinds import DocumentKind
 from portal.casework.events import record
 from portal.casework.handover.contents import Row, columns_of
 from portal.casework.handover.taking_over import QUOTED, TAKEN_ROWS, Incoming, quotation
@@ -19,7 +20,7 @@ from portal.casework.models.ground import OfMunicipality
 from .cases import change_case, open_case
 from .couples import AlreadyInCouple, pair
 from .notes import write_note
-from .people import add_person, change_person
+from .people import NoMoreRoom, SamePersonTwice, ToBeFound, add_person, change_person
 from .sources import Known
 
 _TABLES: Mapping[str, type[OfMunicipality]] = {
@@ -27,6 +28,13 @@ _TABLES: Mapping[str, type[OfMunicipality]] = {
     "papers": PlannedDocument,
     "worksheets": ChildWorksheet,
 }
+
+# What the deeds, the fields and last the tables refuse.
+_REFUSED = (
+    *(AlreadyInCouple, NoMoreRoom, SamePersonTwice, ToBeFound),
+    *(ValidationError, IntegrityError, DataError),
+    *(ValueError, TypeError, KeyError, OverflowError),
+)
 
 
 class CannotTakeOver(Exception):
@@ -50,7 +58,7 @@ def open_case_from_package(*, by: User, incoming: Incoming, on: date, request_ke
                 for row in incoming.rows[section]:
                     _make_again(_TABLES[section], row, people, case=case, by=by)
             _quote(by, incoming, people, request_key)
-    except (AlreadyInCouple, ValidationError, ValueError, TypeError, KeyError) as wrong:
+    except _REFUSED as wrong:
         raise CannotTakeOver from wrong
     if incoming.household_unclear:
         change_case(by=by, case=case, applied_on=case.applied_on, household_unclear=True)
@@ -88,11 +96,19 @@ def _make_again(
         column = columns.get(name)
         if isinstance(column, models.ForeignKey):
             setattr(made, column.attname, _reference(column, row.get(name), people, case=case, by=by))
-        elif name in row:
+        elif name in row and name != "version":  # which counts our own savings
             setattr(made, name, _read(column, row[name]))
-    made.clean_fields(exclude=[field.name for field in model._meta.concrete_fields if field.is_relation])
+    made.clean_fields(exclude=_left_unjudged(made))
+    if isinstance(made, PlannedDocument):
+        DocumentKind(made.kind)  # which ones there are is told by the law, not by the table
     made.save(force_insert=True)
     return made
+
+
+def _left_unjudged(row: OfMunicipality) -> set[str]:
+    """References, which are ours; and what is not told where the table allows that, which Django calls blank."""
+    columns = row._meta.concrete_fields
+    return {one.name for one in columns if one.is_relation or (one.null and getattr(row, one.attname) is None)}
 
 
 def _reference(

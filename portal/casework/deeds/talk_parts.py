@@ -11,7 +11,7 @@ from .ground import hold_open
 
 @transaction.atomic
 def note_part(*, by: User, person: Person, part: GuidePart, skipped: SkipReason | None = None) -> TalkPart:
-    """A part was gone through, or left out for a reason; what was noted of it before is replaced. Raises CaseIsClosed."""
+    """A part was gone through, or left out for a reason; that replaces what was noted before. Raises CaseIsClosed."""
     case = hold_open(person.case, by=by)
     noted, _made = TalkPart.objects.update_or_create(
         municipality_id=case.municipality_id,

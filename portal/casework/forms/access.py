@@ -9,6 +9,7 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.accounts.models import User
 from portal.casework.models import AssignmentRole
@@ -92,7 +93,9 @@ class GiveAccessForm(OurForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one.")},
     )
-    since = FirstDayField(label=_("From"), required=False, help_text=_("Leave it empty if it begins now."))
+    since = FirstDayField(
+        label=pgettext_lazy("access", "From"), required=False, help_text=_("Leave it empty if it begins now.")
+    )
     until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty if there is none."))
     reason = reason_field(_("Why"), NO_NAMES)
     named = forms.BooleanField(

@@ -27,13 +27,15 @@ class CustodyForm(forms.Form):
     )
     seen_on = PastDayField(label=_("Seen in writing on"), required=False)
 
-    def __init__(self, *args: Any, child: Person, adults: Sequence[Person], told: ToldCustody, **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, prefix: str, child: Person, adults: Sequence[Person], told: ToldCustody
+    ) -> None:
         initial = {
             "custodians": [*map(str, told.inside), *([OUTSIDE] if told.outside else [])],
             "consent": told.outside.consent if told.outside else Consent.NOT_ASKED,
             "seen_on": told.outside.seen_on if told.outside else None,
         }
-        super().__init__(*args, initial=initial, use_required_attribute=False, **kwargs)
+        super().__init__(data, prefix=prefix, initial=initial, use_required_attribute=False)
         self.child = child
         inside = [(str(adult.pk), adult.label) for adult in adults if adult.pk != child.pk]
         choices = [*inside, (OUTSIDE, _("Somebody outside the case"))]
@@ -66,7 +68,8 @@ class CustodiesForm(OurForm):
     def __init__(
         self, data: Any = None, *, children: Sequence[Person], adults: Sequence[Person], told: dict[UUID, ToldCustody]
     ) -> None:
-        super().__init__(data)
+        # Most often it is the same for all; once something is told, each child shows what it is.
+        super().__init__(data, initial={"all_alike": not any(one.is_told for one in told.values())})
         self.children = [
             CustodyForm(data, prefix=f"child{place}", child=child, adults=adults, told=told[child.pk])
             for place, child in enumerate(children)
@@ -89,6 +92,6 @@ class CustodiesForm(OurForm):
     @property
     def said(self) -> Iterator[tuple[Person, ToldCustody]]:
         """Each child with what was said."""
-        alike = self.children[0].told if self.cleaned_data["all_alike"] else None
+        alike = self.children[0].told if self.children and self.cleaned_data["all_alike"] else None
         for form in self.children:
             yield form.child, alike or form.told

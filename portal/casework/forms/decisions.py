@@ -41,7 +41,12 @@ class DecisionForm(KeyedForm):
         max_value=LARGEST,
         help_text=_("Only if the client wants it noted."),
     )
-    source = forms.ChoiceField(label=_("How we know"), choices=DecisionSource.choices, widget=forms.RadioSelect)
+    source = forms.ChoiceField(
+        label=_("How we know"),
+        choices=DecisionSource.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one.")},
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, initial=1)
 
     def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:

@@ -27,7 +27,7 @@ class NumberOrDayField(IdentityField):
     """An identity number, or the date of birth alone where there is no number now."""
 
     def to_python(self, value: object) -> Any:
-        day = _DAY.fullmatch(forms.CharField.to_python(self, value))
+        day = _DAY.fullmatch(forms.CharField.to_python(self, value) or "")
         return PastDayField().clean("-".join(day.groups())) if day else super().to_python(value)
 
 
@@ -44,7 +44,7 @@ class NewcomerForm(forms.Form):
         self.partner_of = partner_of
         self.fields["name"].required = False
         couple = [(PARTNER, _("Couple with %(name)s") % {"name": partner_of.label})] if partner_of else []
-        self.relations: list[tuple[str, Any]] = [("", pgettext_lazy("in the household", "Choose")), *couple]
+        self.relations: list[tuple[str, Any]] = [("", pgettext_lazy("in the household", "As the age says")), *couple]
         self.relations += [(HouseholdRole.CHILD.value, pgettext_lazy("in the household", "Child"))]
         self.relations += [(HouseholdRole.OTHER.value, pgettext_lazy("in the household", "Another adult"))]
         self.fields["relation"].choices = self.relations  # type: ignore[attr-defined]
@@ -149,7 +149,8 @@ class CopyForm(KnownForm):
         self.field("to").choices = named
         self.field("groups").choices = [(group, self.WORDS[group]) for group in COPIED]
         children = [pk for pk, person in self.people.items() if role_of(person, on) is Role.CHILD]
-        self.initial = {"to": children, "groups": ["leaving"], **self.initial}
+        others = [pk for pk in children if pk != self.initial.get("source")]
+        self.initial = {"to": others, "groups": ["leaving"], **self.initial}
 
     def clean(self) -> None:
         chosen = self.cleaned_data.get("to", [])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from portal.casework.identity_numbers import looks_like_contact_or_identity
-from portal.casework.models import InformationManner, InformationTopic, InterpreterUse, Note
+from portal.casework.models import InformationGiven, InformationManner, InformationTopic, InterpreterUse, Note
 
 from .ground import KeyedForm, OurForm, PastDayField, language_field
 
@@ -70,7 +70,7 @@ class PageForm(KeyedForm):
 class TakeBackForm(OurForm):
     """What was noted by mistake: the rows of one time."""
 
-    given = forms.ModelMultipleChoiceField(queryset=None, widget=forms.MultipleHiddenInput)
+    given = forms.ModelMultipleChoiceField(queryset=InformationGiven.objects.none(), widget=forms.MultipleHiddenInput)
 
     def __init__(self, *args: Any, given: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -34,6 +34,7 @@ from .contact import check_contact
 from .ground import DayField, IdentityField, PastDayField, language_field, name_field
 from .person_layout import ShownGroup, layout
 from .sources import KnownForm
+from .taking_over import as_shown
 from .told_fields import AccessNeedsField, OneOfField, WordField, YesNoField
 
 _HELPS: dict[str, Text] = {
@@ -105,18 +106,18 @@ class PersonForm(KnownForm):
         self.case, self.person, self.saved_sources = case, person, saved_sources or {}
         self.others = {str(other.pk): other for other in people if person is None or other.pk != person.pk}
         initial = initial_of(person)
-        if person is None and people:
-            initial["language"] = people[0].language  # a household often shares one; the choice is still open
+        if person is None and people:  # a household often shares a language; the choice is still open
+            initial["language"] = people[0].language
         super().__init__(*args, **{**kwargs, "initial": initial})
         for name in set(self.fields) & set(CHANGEABLE) - {"name", "identity_number", "language"}:
             self.field(name).label = label_of(name)
-        for name, help_text in _HELPS.items():
-            self.field(name).help_text = help_text
+        for name in _HELPS:
+            self.field(name).help_text = _HELPS[name]
         self._choose()
         self._fit(edition)
         self._ask_for_sources()
         if shown is not None:
-            self.initial |= {name: as_shown(name, shown) for name in self.fields if name in shown}
+            self.initial = {**self.initial, **{name: as_shown(name, shown) for name in self.fields if name in shown}}
 
     def _choose(self) -> None:
         """The choices that depend on the case."""
@@ -228,11 +229,6 @@ class PersonForm(KnownForm):
         return self.person.identity_number
 
 
-def as_shown(name: str, sent: QueryDict) -> Any:
-    """One field of a form that was sent to be filled in further, as it is to be seen again."""
-    return sent.getlist(name) if name == "access_needs" else sent.get(name)
-
-
 class AddPersonForm(PersonForm):
     request_key = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -244,12 +240,8 @@ class ChangePersonForm(PersonForm):
 def initial_of(person: Person | None) -> dict[str, Any]:
     """The form's values for a person as saved, or for a new one. What is hidden is not among them."""
     if person is None:
-        return {
-            "request_key": uuid4(),
-            "household": "home",
-            "language": "sv",
-            "protected_identity": ProtectedIdentity.NONE,
-        }
+        none = ProtectedIdentity.NONE
+        return {"request_key": uuid4(), "household": "home", "language": "sv", "protected_identity": none}
     hidden = {"identity_number", "contact_value", *(["name"] if person.is_protected else [])}
     initial: dict[str, Any] = {name: getattr(person, name) for name in CHANGEABLE if name not in hidden}
     return {**initial, "ties_to": str(person.ties_to_id or ""), "version": person.version}

@@ -171,8 +171,18 @@ class LeadTimeForm(KeyedForm):
         required=False,
         help_text=_("Choose a country where the time holds for that country’s embassy or authorities alone."),
     )
-    days_from = forms.IntegerField(label=_("Shortest usual time, in days"), min_value=0, max_value=LONGEST_DAYS)
-    days_to = forms.IntegerField(label=_("Longest usual time, in days"), min_value=0, max_value=LONGEST_DAYS)
+    days_from = forms.IntegerField(
+        label=_("Shortest usual time, in days"),
+        min_value=0,
+        max_value=LONGEST_DAYS,
+        error_messages={"required": _("Write a number of days.")},
+    )
+    days_to = forms.IntegerField(
+        label=_("Longest usual time, in days"),
+        min_value=0,
+        max_value=LONGEST_DAYS,
+        error_messages={"required": _("Write a number of days.")},
+    )
     source = forms.CharField(
         label=_("Where you have it from"),
         max_length=200,

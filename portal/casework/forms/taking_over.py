@@ -41,3 +41,8 @@ def as_sent(value: Any) -> str:
             return str(value.pk)
         case _:
             return str(value)
+
+
+def as_shown(name: str, sent: QueryDict) -> Any:
+    """One field of a form that was sent to be filled in further, as it is to be seen again."""
+    return sent.getlist(name) if name == "access_needs" else sent.get(name)

@@ -142,7 +142,8 @@ def _sealed_of(model: type[OfMunicipality]) -> Iterator[tuple[str, SealedBytes]]
 
 def _rows(section: Section, case: Case) -> list[OfMunicipality]:
     rows = section.model._default_manager.filter(**{section.case: case})
-    return list(rows.order_by(*section.model._meta.ordering, "pk"))
+    order = [str(name) for name in section.model._meta.ordering or ()]
+    return list(rows.order_by(*order, "pk"))
 
 
 def _told(row: OfMunicipality, stays: Mapping[str, str], names: Mapping[UUID, str]) -> dict[str, Any]:
@@ -158,6 +159,8 @@ def _said(row: OfMunicipality, name: str, names: Mapping[UUID, str]) -> Any:
     if isinstance(known, models.ForeignKey):
         return _reference(row, known, names)
     value = getattr(row, name)
+    if isinstance(value, UUID):
+        return str(value)
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 

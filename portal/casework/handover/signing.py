@@ -49,8 +49,8 @@ def signer_of(content: bytes, signature: Signature) -> str:
 
 def known_keys() -> Mapping[bytes, str]:
     """The public keys we believe, with names; our own has none. Raises ValueError for a setting that is no key."""
-    trusted = dict(reversed(entry.split(":", 1)) for entry in settings.CASEWORK_TRUSTED_KEYS)
-    return {public_key(): "", **{bytes.fromhex(written): name for written, name in trusted.items()}}
+    named = [entry.rpartition(":") for entry in settings.CASEWORK_TRUSTED_KEYS]
+    return {public_key(): "", **{bytes.fromhex(written): name for name, _colon, written in named}}
 
 
 def public_key() -> bytes:

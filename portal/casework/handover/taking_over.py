@@ -6,6 +6,7 @@ adult is talked with anew.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from django.utils import timezone
 
 from eligibility.law import NoEditionInForce
 from eligibility.wording import Text
+from portal.casework.documents import limits
 from portal.casework.fact_groups import ONLY_1984
 from portal.casework.forms.people import AddPersonForm
 from portal.casework.household import edition_on
@@ -32,6 +34,7 @@ QUOTED = ("notes", "information", "talks")
 """Sections that are told in a note about the person they concern."""
 
 _MOST_ROWS = 2000
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")  # as JSON writes it; no form of ours takes it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +77,7 @@ class Incoming:
 def incoming_of(opened: Opened) -> Incoming:
     """Read a package whose signature holds. Raises NotAPackage for a case that is not laid out as ours."""
     try:
-        told = json.loads(opened.case)
+        told = _read(opened.case)
         case = told["case"]
         on = date.fromisoformat(case["applied_on"])
         rows = {section: [dict(row) for row in told.get(section, [])] for section in (*TAKEN_ROWS, *QUOTED)}
@@ -83,6 +86,8 @@ def incoming_of(opened: Opened) -> Incoming:
             raise NotAPackage("nobody in it")
         if sum(map(len, rows.values())) + len(people) > _MOST_ROWS:
             raise NotAPackage("too much")
+        if len(people) > limits.PEOPLE or len({str(row["id"]) for row in people}) < len(people):
+            raise NotAPackage("too many people, or two with one name")
         return Incoming(
             reference=str(case["reference"])[:20],
             municipality=str(told["municipality"]["name"])[:100],
@@ -95,6 +100,15 @@ def incoming_of(opened: Opened) -> Incoming:
         )
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, NoEditionInForce):
         raise NotAPackage("not laid out as a case") from None
+
+
+def _read(written: bytes) -> Any:
+    """The case as JSON says it. Raises ValueError for text that can be neither shown nor kept."""
+    if _NUL.search(written):
+        raise ValueError("NUL")
+    told = json.loads(written)
+    json.dumps(told, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    return told
 
 
 def _person(row: Row, edition: str) -> IncomingPerson:
@@ -152,5 +166,5 @@ def _who(name: object) -> str:
 def _day(moment: object) -> str:
     try:
         return timezone.localtime(datetime.fromisoformat(str(moment))).date().isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""

@@ -91,6 +91,13 @@ PROTECT = OwnersFunction(
         IF NOT EXISTS (SELECT 1 FROM casework_case c WHERE {MINE} AND NOT c.has_protected FOR UPDATE OF c) THEN
             RETURN false;
         END IF;
+        -- Whoever came in an emergency would be the only one named, and lock the others out.
+        IF NOT EXISTS (
+            SELECT 1 FROM casework_assignment a WHERE a.{IN_MUNICIPALITY} AND a.case_id = wanted
+            AND a.user_id = {USER_ID} AND {LIVE} AND a.role <> 'break_glass'
+        ) THEN
+            RETURN false;
+        END IF;
         UPDATE casework_assignment a SET named_for_protected = true
         WHERE a.{IN_MUNICIPALITY} AND a.case_id = wanted AND a.user_id = {USER_ID} AND {LIVE};
         UPDATE casework_case c SET has_protected = true WHERE c.{IN_MUNICIPALITY} AND c.id = wanted;

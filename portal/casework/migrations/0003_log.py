@@ -37,6 +37,7 @@ WHYS = [
 ]
 KINDS = [
     ("break_glass", "took emergency access to a case"),
+    ("own_case", "gave a case to herself or himself"),
     ("many_cases", "opened unusually many cases in a short time"),
 ]
 OUTCOMES = [

@@ -28,6 +28,7 @@ STATUSES = [
 ]
 STEPS = [
     ("couples", "Who are a couple"),
+    ("custody", "Who has custody"),
     ("facts", "Facts"),
     ("information", "Information given"),
     ("talk", "A talk of one’s own"),

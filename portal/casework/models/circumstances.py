@@ -1,4 +1,4 @@
-"""The few words for how one talks with a person, reaches her and what she is to the others. No reasons, no diagnoses."""
+"""The few words for how one talks with a person and reaches her, and what she is to others. No reason, no diagnosis."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

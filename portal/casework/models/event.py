@@ -70,6 +70,7 @@ class Deed(models.TextChoices):
     HANDOVER_READ = "handover_read", _("read the hand-over page")
     LEAVE_NOTHING_CHOSEN = "leave_nothing_chosen", _("chose whether cases are erased when their file is fetched")
     CASE_PACKED = "case_packed", _("took the whole case out as a file")
+    PACKAGE_READ = "package_read", _("looked at another municipality’s file")
     CASE_TAKEN_OVER = "case_taken_over", _("opened the case from another municipality’s file")
     # what was told, and the notes on paper
     INFORMATION_TAKEN_BACK = "information_taken_back", _("noted that information was not given after all")
@@ -95,6 +96,7 @@ READINGS = frozenset(
         Deed.LETTER_SHOWN,
         Deed.HANDOVER_READ,
         Deed.CASE_PACKED,
+        Deed.PACKAGE_READ,
         Deed.NOTES_PRINTED,
     }
 )

@@ -109,7 +109,8 @@ class ForgottenSoon(OfMunicipality):
 
 
 class Receipt(OfMunicipality):
-    """That a case was erased: which day, by which rule, how many rows of which table. Nothing of anybody in it.
+    """That a case was erased: which day, by which rule, how many rows of which table. Nothing of anybody in it,
+    and no count of safety records: everybody who works here sees it.
 
     `erased_case` is the random id that the log knows it by, and refers to nothing any more. Written by the database's
     own function; kept for good, so that a restored backup can be rid of the same cases again.

@@ -1,4 +1,4 @@
-"""What handing a case over needs: the client's release, the file on its way in, and what the municipality has chosen."""
+"""Handing a case over: the client's release, the file on its way, and what the municipality has chosen."""
 
 from datetime import date, datetime, timedelta
 from typing import ClassVar

@@ -13,6 +13,7 @@ from .ground import OfMunicipality, within
 
 class NoticeKind(models.TextChoices):
     BREAK_GLASS = "break_glass", pgettext_lazy("notice", "took emergency access to a case")
+    OWN_CASE = "own_case", pgettext_lazy("notice", "gave a case to herself or himself")
     MANY_CASES = "many_cases", pgettext_lazy("notice", "opened unusually many cases in a short time")
 
 

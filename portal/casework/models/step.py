@@ -17,6 +17,7 @@ class StepKind(models.TextChoices):
     """What there is to do in a case: for the household, for each person, for the application."""
 
     COUPLES = "couples", pgettext_lazy("step", "Who are a couple")
+    CUSTODY = "custody", pgettext_lazy("step", "Who has custody")
     FACTS = "facts", pgettext_lazy("step", "Facts")
     INFORMATION = "information", pgettext_lazy("step", "Information given")
     TALK = "talk", pgettext_lazy("step", "A talk of one’s own")

@@ -1,5 +1,6 @@
 """The list of my cases, and a case from its opening to its end."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,9 +13,10 @@ from portal.casework import listing
 from portal.casework.access import CaseworkRequest, case_or_404, casework_view
 from portal.casework.dates import coming_dates
 from portal.casework.deeds import cases as deeds
+from portal.casework.deeds.handover import waiting_packages
 from portal.casework.deeds.people import add_person, read_case
 from portal.casework.desk import desk_of
-from portal.casework.drafts import typed
+from portal.casework.drafts import drafts_of, typed
 from portal.casework.forms.cases import CaseForm, CloseCaseForm, OpenCaseForm
 from portal.casework.models import CaseStatus, ClosingReason, SkipReason
 from portal.casework.task_list import task_list_of
@@ -31,9 +33,17 @@ def case_list(request: CaseworkRequest) -> HttpResponse:
     chosen = CaseStatus(word) if (word := request.GET.get("status", "")) in CaseStatus.values else None
     after = listing.Place.read(request.GET.get("after", ""))
     page = listing.found(request.user, sought) if sought else listing.page_of(request.user, chosen, after=after)
-    context = {"page": page, "chosen": chosen, "sought": sought, "after": after, "CaseStatus": CaseStatus}
+    context: dict[str, Any] = {
+        "page": page,
+        "chosen": chosen,
+        "sought": sought,
+        "after": after,
+        "CaseStatus": CaseStatus,
+    }
     if not request.GET:  # the start page, which also says what waits for whoever opens it
         context["coming"] = coming_dates(request.user)[:MOST_COMING]
+        context["drafts"] = drafts_of(request.user)
+        context["packages"] = waiting_packages(request.user)
     return render(request, "casework/case_list.html", context)
 
 
@@ -51,7 +61,7 @@ def open_case(request: CaseworkRequest) -> HttpResponse:
             born = {"born": number.born} if number and number.born else {}
             add_person(by=request.user, case=case, values={**first, **born}, request_key=key)
             messages.success(request, _("The case is open. Its reference is %(reference)s.") % {"reference": case})
-        return redirect(case)
+        return redirect("casework:add_household", case.pk) if "household" in request.POST else redirect(case)
     return render(request, "casework/open_case.html", {"form": form})
 
 
@@ -92,7 +102,7 @@ def change_case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def close_case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     found = case_or_404(request, case_id)
-    form = CloseCaseForm(request.POST or None, initial={"reason": request.GET.get("reason")})
+    form = CloseCaseForm(typed(request), initial={"reason": request.GET.get("reason")})
     if request.method == "POST" and form.is_valid():
         reason = ClosingReason(form.cleaned_data["reason"])
         try:

@@ -32,6 +32,7 @@ from portal.casework.voices import adults
 from portal.settings.languages import PUBLISHED
 
 HIDDEN_SLUG = "dolt"
+_BESIDE = {ONLY_SWEDISH, *(language.code for language in PUBLISHED)}
 
 
 @casework_view
@@ -62,6 +63,7 @@ def talk_mode(request: CaseworkRequest, case_id: UUID, person_id: UUID, part: st
     if not adults(case, [person]):
         raise Http404  # a child is talked with in another way: the worksheet says how
     wanted = request.GET.get("sprak", "")
+    wanted = wanted if wanted in _BESIDE else ""
     if part == HIDDEN_SLUG:
         back = request.GET.get("fran", "")
         place = _address(person, back if back in _slugs() else "", wanted)
@@ -76,7 +78,7 @@ def talk_mode(request: CaseworkRequest, case_id: UUID, person_id: UUID, part: st
         "overview": _address(person, "", wanted),
         "before": _neighbour(person, part, -1, wanted),
         "after": _neighbour(person, part, 1, wanted),
-        "hide": f"{_address(person, HIDDEN_SLUG, wanted, fran=part)}",
+        "hide": _address(person, HIDDEN_SLUG, wanted, fran=part),
     }
     return render(request, "casework/talk_mode.html", context)
 

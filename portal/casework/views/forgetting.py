@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.casework.access import CaseworkRequest, case_or_404, casework_view
 from portal.casework.deeds.forgetting import (
@@ -17,6 +17,7 @@ from portal.casework.deeds.forgetting import (
     keep_longer,
     leads_in,
 )
+from portal.casework.drafts import typed
 from portal.casework.due import forgotten_soon, warned_in
 from portal.casework.forms.forgetting import AdviceDecisionForm, KeepLongerForm
 from portal.casework.models import AdviceDecision, Case, KeepGround
@@ -24,7 +25,7 @@ from portal.casework.retention import DOERS, RULES
 
 
 @casework_view
-@require_GET
+@require_safe
 def what_is_forgotten(request: CaseworkRequest) -> HttpResponse:
     """The table of retention, and what is forgotten soon: one's own cases, and for a head the municipality's."""
     municipality_id = cast(int, request.membership.municipality_id)
@@ -44,7 +45,7 @@ def what_is_forgotten(request: CaseworkRequest) -> HttpResponse:
 def advice_decision(request: CaseworkRequest) -> HttpResponse:
     """A head notes what the municipality has decided about advice without a file."""
     municipality_id = cast(int, request.membership.municipality_id)
-    form = AdviceDecisionForm(request.POST or None)
+    form = AdviceDecisionForm(typed(request))
     if request.method == "POST" and form.is_valid():
         decide_on_advice(by=request.user, municipality_id=municipality_id, **form.cleaned_data)
         messages.success(request, _("The decision is saved."))
@@ -65,7 +66,7 @@ def end_advice(request: CaseworkRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def keep_case_longer(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
-    form = KeepLongerForm(request.POST or None)
+    form = KeepLongerForm(typed(request))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         ground = KeepGround(told["ground"])

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
+from portal.casework.access import CaseworkRequest, case_or_404, casework_view, municipality_of, person_or_404
 from portal.casework.deeds import handover as deeds
 from portal.casework.deeds.forgetting import KeptLonger
 from portal.casework.deeds.people import people_of, read_person
@@ -69,6 +69,10 @@ def pack(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
             package = deeds.pack_case(by=request.user, case=case, for_another=another)
         except deeds.NotReleased:
             form.add_error("target", _("Not everybody has released the case. See below who has not."))
+        except deeds.OpenedInEmergency:
+            form.add_error(
+                None, _("You opened the case in an emergency, and it would be erased. Ask your head of unit.")
+            )
         except KeptLonger:
             form.add_error(None, _("The case may not be erased: somebody has noted that it must be kept."))
         else:
@@ -91,7 +95,7 @@ def fetch_package(request: CaseworkRequest, package_id: UUID) -> HttpResponse:
     """A file whose case is erased already, once more, should the line have broken."""
     waiting = {package.pk: package for package in deeds.waiting_packages(request.user)}
     package = get_object_or_404(PackageOnItsWay, pk=package_id, user=request.user, pk__in=waiting)
-    return _file(package.content or b"", str(package.pk)[:8])
+    return _file(deeds.fetch_again(by=request.user, package=package), str(package.pk)[:8])
 
 
 @casework_view
@@ -107,7 +111,7 @@ def forget_package(request: CaseworkRequest, package_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def choices(request: CaseworkRequest) -> HttpResponse:
     """What the municipality has chosen for its case work."""
-    municipality_id = request.membership.municipality_id or 0
+    municipality_id = municipality_of(request)
     initial = {"leaves_nothing": deeds.leaves_nothing(municipality_id)}
     form = ChoicesForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():

@@ -99,7 +99,7 @@ def custody(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
         for child, told in form.said:
             note_custody(by=request.user, child=child, told=told)
         messages.success(request, _("Saved."))
-        return redirect("casework:custody", case.pk)
+        return redirect(case)
     deeds.show_people(by=request.user, case=case, people=people)
     alone = is_without_adults(people, case.applied_on)
     return render(request, "casework/custody.html", {"case": case, "form": form, "without_adults": alone})

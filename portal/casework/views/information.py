@@ -18,7 +18,7 @@ from portal.casework.information import informed, pages_to_read, topics_of
 from portal.casework.listing import page_of
 from portal.casework.models import Case, Person
 from portal.guidance import OfferedPage, published
-from portal.settings.languages import BY_CODE, described
+from portal.settings.languages import BY_CODE, SOURCE, described
 
 RECENT = 8
 """So many cases are asked about where a page was noted from its own foot; the others are found in the list."""
@@ -44,13 +44,15 @@ def _page(request: CaseworkRequest, case: Case, person: Person, form: Informatio
     now = informed(case, people_of(case), guidance=guidance)[person.pk]
     manner, interpreter = deeds.last_manner(request.user, person)
     initial = {"language": person.language, "manner": manner, "interpreter": interpreter}
+    pages, own = pages_to_read(now, person.language, guidance), described(person.language)
+    is_lacking = own.lang != SOURCE.lang and any(one.page.language != own.code for one in pages)
     return {
         "case": case,
         "person": person,
         "form": form,
         "informed": now,
-        "pages": pages_to_read(now, person.language, guidance),
-        "own_language": described(person.language),
+        "pages": pages,
+        "lacking": own if is_lacking else None,
         "page_form": PageForm(initial=initial, auto_id="page_%s"),
     }
 
@@ -81,11 +83,16 @@ def take_back(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpR
 @casework_view
 @require_http_methods(["GET", "POST"])
 def note_page(request: CaseworkRequest) -> HttpResponse:
-    """Where the foot of a public page leads: with whom was it gone through? No names are shown, so nobody is read."""
+    """Where the foot of a public page leads: with whom was it gone through? No names are shown, so nobody is read.
+
+    Signing in forgets what the address asked for, so without a page it asks which.
+    """
     if request.method == "POST":
         person = _person(request)
         _note(request, person)
         return redirect("casework:information", person.case_id, person.pk)
+    if "page" not in request.GET:
+        return render(request, "casework/choose_page.html", {"pages": _by_title()})
     page = _published(request.GET.get("page"), request.GET.get("language"))
     rows = page_of(request.user).rows[:RECENT]
     context = {
@@ -96,6 +103,13 @@ def note_page(request: CaseworkRequest) -> HttpResponse:
         "form": PageForm(initial=_first(request, page), auto_id="page_%s"),
     }
     return render(request, "casework/note_page.html", context)
+
+
+def _by_title() -> list[tuple[OfferedPage, list[OfferedPage]]]:
+    """Each page by its Swedish title, with the languages it is in."""
+    guidance = published()
+    each = ((page, [one for one in guidance.pages if one.id == page.id]) for page in guidance.for_reader(SOURCE.code))
+    return list(each)
 
 
 def _first(request: CaseworkRequest, page: OfferedPage) -> dict[str, object]:

@@ -29,7 +29,7 @@ def notes(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpRespo
     person = person_or_404(case, person_id)
     search = SearchNotesForm(request.POST if "find" in request.POST else None)
     if search.is_bound:
-        return _show(request, case, person, form=_blank(request, person), search=search)
+        return _show(request, case, person, form=NoteForm(notes=person.notes), search=search)
     form = NoteForm(typed(request), notes=person.notes, initial=_known(request, person))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -61,10 +61,6 @@ def _show(
         "corrected": next((note for note in written if str(note.pk) == str(form["corrects"].value() or "")), None),
     }
     return render(request, "casework/notes.html", context)
-
-
-def _blank(request: CaseworkRequest, person: Person) -> NoteForm:
-    return NoteForm(notes=person.notes)
 
 
 def _known(request: CaseworkRequest, person: Person) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """One person of a case: added, told about, taken out."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.conflict import Conflict, conflict_of, settled
 from portal.casework.deeds import people as deeds
+from portal.casework.deeds.protection import CannotProtect
 from portal.casework.deeds.sources import sources_of
 from portal.casework.desk import desk_of
 from portal.casework.drafts import typed
@@ -30,7 +32,7 @@ from portal.casework.supposing import supposed
 def add_person(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(request, case_id)
     people = deeds.people_of(case)
-    common = {"case": case, "edition": edition_on(case.applied_on), "people": people}
+    common: dict[str, Any] = {"case": case, "edition": edition_on(case.applied_on), "people": people}
     form = AddPersonForm(typed(request), **common)
     if asked_to_copy(request.POST):
         form = AddPersonForm(shown=with_copies(request.POST, people=people, to=None, on=case.applied_on), **common)
@@ -40,6 +42,8 @@ def add_person(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
             person = deeds.add_person(by=request.user, case=case, values=form.values, request_key=key, known=form.known)
         except deeds.SamePersonTwice:
             _same_person_twice(form)
+        except CannotProtect:
+            _cannot_protect(form)
         except deeds.NoMoreRoom:
             form.add_error(None, _("A case has no room for more people. Open another case for the others."))
         else:
@@ -74,6 +78,8 @@ def person(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResp
             return _show_conflict(request, conflict_of(form, refused.current, since=form.cleaned_data["version"]))
         except deeds.SamePersonTwice:
             _same_person_twice(form)
+        except CannotProtect:
+            _cannot_protect(form)
         else:
             messages.success(request, _("Saved. The assessment beside is up to date."))
             return redirect("casework:person", case.pk, found.pk)
@@ -81,7 +87,9 @@ def person(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> HttpResp
     return render(request, "casework/person.html", _person_page(case, people, found, form))
 
 
-def _form(case: Case, people: list[Person], person: Person, data: object = None, **more: object) -> ChangePersonForm:
+def _form(
+    case: Case, people: list[Person], person: Person, data: QueryDict | None = None, **more: Any
+) -> ChangePersonForm:
     return ChangePersonForm(
         data,
         case=case,
@@ -138,6 +146,13 @@ def _person_page(case: Case, people: list[Person], person: Person, form: PersonF
         "is_child": role_of(person, case.applied_on) is Role.CHILD,
         "without_adults": is_without_adults(people, case.applied_on),
     }
+
+
+def _cannot_protect(form: PersonForm) -> None:
+    text = _(
+        "You opened the case in an emergency. Ask the head of unit, or a colleague who has the case, to note this."
+    )
+    form.add_error("protected_identity", text)
 
 
 def _same_person_twice(form: PersonForm) -> None:

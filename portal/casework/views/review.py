@@ -14,6 +14,7 @@ from portal.accounts.models import Role
 from portal.casework import review_rules
 from portal.casework.access import CaseworkRequest, casework_view
 from portal.casework.deeds.reviewing import read_month, review_reading
+from portal.casework.drafts import typed
 from portal.casework.forms.reviewing import ReviewForm
 from portal.casework.models import Notice, ReviewOutcome
 from portal.casework.noticing import acknowledge, notices_for_heads
@@ -67,7 +68,7 @@ def review_item(request: CaseworkRequest, month: str, event_id: UUID) -> HttpRes
     first = _month_or_404(month)
     found = read_month(by=request.user, first=first)
     item = _item_or_404(found.items, event_id)
-    form = ReviewForm(request.POST or None)
+    form = ReviewForm(typed(request))
     if request.method == "POST" and item.reader != request.user and form.is_valid():
         told = form.cleaned_data
         review_reading(

@@ -7,15 +7,27 @@ from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.deeds import steps as deeds
 from portal.casework.deeds import turns
+from portal.casework.deeds.people import people_of
+from portal.casework.desk import desk_of
 from portal.casework.drafts import typed
 from portal.casework.forms.steps import SkipForm, SubmittedForm, TurnForm
 from portal.casework.models import Case, CaseStatus, SkippedStep
 from portal.casework.states import Turn, WrongStatus
+from portal.casework.task_list import task_list_of
+
+
+@casework_view
+@require_safe
+def next_step(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
+    """To where there is something to do next, from any page of the case. Nobody is shown on the way."""
+    case = case_or_404(request, case_id)
+    step = task_list_of(desk_of(case, people_of(case))).next
+    return redirect(step.url if step else case)
 
 
 @casework_view

@@ -10,11 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from portal.casework.access import CaseworkRequest, casework_view
-from portal.casework.deeds.handover import throw_package_away
+from portal.casework.access import CaseworkRequest, casework_view, municipality_of
+from portal.casework.deeds.handover import throw_package_away, waiting_packages
 from portal.casework.deeds.taking_over import CannotTakeOver, open_case_from_package
+from portal.casework.events import record
 from portal.casework.forms.handover import PackageForm, TakeOverForm, read_package
-from portal.casework.models import PackageOnItsWay
+from portal.casework.models import Deed, PackageOnItsWay
+
+MOST_WAITING = 10
 
 
 @casework_view
@@ -23,7 +26,10 @@ def receive_package(request: CaseworkRequest) -> HttpResponse:
     """The file. It is kept, encrypted, for an hour, for whoever sent it alone."""
     form = PackageForm(request.POST, request.FILES) if request.method == "POST" else PackageForm()
     if request.method == "POST" and form.is_valid():
-        package = PackageOnItsWay(municipality_id=request.membership.municipality_id, user=request.user)
+        if len(waiting_packages(request.user)) >= MOST_WAITING:
+            form.add_error("package", _("Too many files wait already. Take one of them over, or throw it away."))
+            return render(request, "casework/receive_package.html", {"form": form})
+        package = PackageOnItsWay(municipality_id=municipality_of(request), user=request.user)
         package.content = form.cleaned_data["package"]
         package.save(force_insert=True)
         return redirect("casework:take_over", package.pk)
@@ -40,6 +46,7 @@ def take_over(request: CaseworkRequest, package_id: UUID) -> HttpResponse:
         incoming = read_package(package.content or b"")
     except ValidationError:
         raise BadRequest("the file cannot be read any longer") from None
+    record(Deed.PACKAGE_READ, by=request.user, case=None, fields=[str(package.pk)])
     form = TakeOverForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and incoming.can_be_opened:
         key = form.cleaned_data["request_key"]

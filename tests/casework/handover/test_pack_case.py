@@ -6,11 +6,13 @@ import zipfile
 from datetime import timedelta
 
 import pytest
+from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from portal.casework.deeds.decisions import write_decision
+from portal.casework.deeds.emergency import open_in_emergency
 from portal.casework.deeds.handover import (
     NotReleased,
     choose_to_leave_nothing,
@@ -136,6 +138,40 @@ def test_the_file_can_be_fetched_again_for_an_hour_by_whoever_packed_it(as_anna,
     enter(anna)
     PackageOnItsWay.objects.update(forget_after=timezone.now())
     assert as_anna.get(again).status_code == 404
+
+
+def test_fetching_it_again_is_in_the_log(as_anna, anna, helga, case, person, page):
+    enter(helga)
+    choose_to_leave_nothing(by=helga, municipality_id=case.municipality_id, leaves=True)
+    as_anna.post(page, {**OWN, "erase": "on"})
+    enter(anna)
+    waiting = PackageOnItsWay.objects.get().pk
+    as_anna.get(reverse("casework:fetch_package", args=[waiting]))
+    enter(helga)
+    assert Event.objects.filter(deed=Deed.CASE_PACKED, actor=anna, fields=str(waiting)).count() == 1
+
+
+def test_bo_who_opened_it_in_an_emergency_cannot_have_it_erased(anna, bo, helga, case, person, page):
+    enter(helga)
+    choose_to_leave_nothing(by=helga, municipality_id=case.municipality_id, leaves=True)
+    enter(bo)
+    open_in_emergency(by=bo, municipality_id=case.municipality_id, reference=case.reference, reason="akut")
+    with pytest.raises(ProgrammingError, match="not yours to erase"), transaction.atomic():
+        connection.cursor().execute("SELECT casework_erase_case(%s, 'leave_nothing')", [case.pk])
+    answer = signed_in(Client(), bo).post(page, {**OWN, "erase": "on"})
+    assert answer.context["form"].non_field_errors()
+    enter(anna)
+    assert Case.objects.filter(pk=case.pk).exists()
+
+
+def test_the_receipt_does_not_tell_that_there_was_a_safety_record(as_anna, anna, helga, case, person, page):
+    enter(helga)
+    choose_to_leave_nothing(by=helga, municipality_id=case.municipality_id, leaves=True)
+    enter(anna)
+    write_safety(by=anna, person=person, values={"note": "x"})
+    as_anna.post(page, {**OWN, "erase": "on"})
+    enter(anna)
+    assert not [table for table in Receipt.objects.get().rows if "safety" in table]
 
 
 def test_only_a_head_of_unit_chooses_to_leave_nothing(as_anna, helga, case):

@@ -15,7 +15,7 @@ from portal.casework.deeds.notes import write_note
 from portal.casework.demo import household_of_five
 from portal.casework.handover.zipping import CASE, LARGEST_PACKAGE, unzipped, zipped
 from portal.casework.household import household_of
-from portal.casework.models import Case, FactSource, Note, PackageOnItsWay, Person, Talk
+from portal.casework.models import Case, FactSource, Note, PackageOnItsWay, Person, PlannedDocument, Talk
 from tests.casework.conftest import ON, enter
 from tests.cast import signed_in
 
@@ -159,6 +159,11 @@ def test_nothing_but_this_address_takes_a_file(as_cecilia):
         lambda told: told.update(municipality=None),
         lambda told: told.update(notes=5),
         lambda told: told.update(notes=[{}] * 5000),
+        lambda told: told.update(people=[{**told["people"][0], "id": f"people-{number}"} for number in range(21)]),
+        lambda told: told["people"][1].update(id=told["people"][0]["id"]),
+        lambda told: told["people"][0].update(name="\ud800"),
+        lambda told: told["municipality"].update(name="\udfff"),
+        lambda told: told["notes"][0].update(text="a\0b"),
     ],
 )
 def test_a_signed_file_that_is_laid_out_in_another_way_is_refused(send, package, change):
@@ -189,6 +194,45 @@ def test_a_row_about_nobody_keeps_nothing(as_cecilia, cecilia, send, package):
     assert answer.context["form"].non_field_errors()
     enter(cecilia)
     assert not Case.objects.exists()
+
+
+def full_row(**told):
+    paper = {"id": "papers-1", "person": "people-1", "kind": "passport", "reason": "", "source": "", "version": 1}
+    return {**paper, **dict.fromkeys(("asked_on", "expected_by", "seen_on", "valid_until")), **told}
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda told: told["people"][0].update(ties_to=told["people"][0]["id"]),
+        lambda told: told.update(papers=[full_row(state="asked")]),
+        lambda told: told.update(papers=[full_row(state="needed"), full_row(id="papers-2", state="needed")]),
+        lambda told: told.update(papers=[full_row(kind="receipt", state="needed")]),
+    ],
+    ids=["tied to oneself", "asked for on no day", "the same paper twice", "a paper that there is not"],
+)
+def test_what_the_tables_refuse_keeps_nothing(as_cecilia, cecilia, send, package, spoil):
+    answer = as_cecilia.post(send(changed(package, spoil)).url, {"request_key": str(uuid4()), "client_knows": "on"})
+    assert answer.status_code == 200
+    assert answer.context["form"].non_field_errors()
+    enter(cecilia)
+    assert not Case.objects.exists()
+
+
+def test_papers_come_along_as_they_stand(as_cecilia, cecilia, send, package):
+    papers = [full_row(state="needed"), full_row(id="papers-2", kind="permit", state="asked", asked_on="2026-03-01")]
+    address = send(changed(package, lambda told: told.update(papers=papers))).url
+    assert as_cecilia.post(address, {"request_key": str(uuid4()), "client_knows": "on"}).status_code == 302
+    enter(cecilia)
+    assert set(PlannedDocument.objects.values_list("kind", "state")) == {("passport", "needed"), ("permit", "asked")}
+
+
+def test_a_day_beyond_the_calendar_is_left_out_of_the_quotation(as_cecilia, cecilia, send, package):
+    def spoil(told):
+        told["notes"][0]["written_at"] = "0001-01-01T00:00:00+14:00"
+
+    address = send(changed(package, spoil)).url
+    assert as_cecilia.post(address, {"request_key": str(uuid4()), "client_knows": "on"}).status_code == 302
 
 
 def test_only_whoever_sent_the_file_sees_it(send, package, anna):
