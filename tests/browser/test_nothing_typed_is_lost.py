@@ -28,7 +28,7 @@ def notes(context: BrowserContext) -> Page:
     page = context.new_page()
     page.goto("/arenden/nytt/")
     page.fill("input[name=name]", "Idris Warsame")
-    page.locator("main form button.btn[type=submit]").click()
+    page.get_by_role("button", name="Öppna ärendet", exact=True).click()
     page.goto(page.url)
     page.locator("main").get_by_role("link", name="Anteckningar").first.click()
     return page

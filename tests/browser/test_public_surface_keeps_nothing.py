@@ -4,6 +4,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from playwright.sync_api import Page, Request
 
+from portal.settings.surfaces import is_staff_path
 from tests.browser.asking import ALONE, answer_all, open_wizard
 from tests.browser.conftest import assert_accessible
 
@@ -20,7 +21,9 @@ NOTHING = {"cookies": "", "local": 0, "session": 0, "databases": 0, "caches": 0,
 
 def _links(page: Page, portal_url: str) -> set[str]:
     found = page.eval_on_selector_all("a[href]:not([data-leave])", "links => links.map(link => link.href)")
-    pages = (href for href in found if href.startswith(portal_url) and "/api/" not in href)  # JSON is no page
+    ours = (href for href in found if href.startswith(portal_url))
+    # JSON is no page, and behind the line for staff the staff rooms begin.
+    pages = (href for href in ours if "/api/" not in href and not is_staff_path(href.removeprefix(portal_url)))
     return _one_of_each_folder({urldefrag(urljoin(page.url, href))[0] for href in pages})
 
 

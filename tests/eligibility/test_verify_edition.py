@@ -70,7 +70,7 @@ def result_on(day: date) -> str:
 
 
 def desk(client: Client, anna: User, case: Case) -> str:
-    return signed_in(client, anna).get(f"/arenden/{case.pk}/").content.decode()
+    return signed_in(client, anna).get(f"/arenden/{case.pk}/bedomning/").content.decode()
 
 
 def paper(anna: User, case: Case) -> str:

@@ -1,19 +1,22 @@
 """A package holds every table of the case, or says why one stays behind."""
 
 import json
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.utils import timezone
 from jsonschema_rs import Draft202012Validator
 
+from portal.casework.deeds.information import give_information
 from portal.casework.deeds.notes import write_note
 from portal.casework.demo import household_of_five
 from portal.casework.documenting.case_package import schema_of_package
 from portal.casework.handover.contents import SECTIONS, STAYS, columns_of, contents_of
 from portal.casework.handover.signing import public_key
 from portal.casework.handover.zipping import SCHEMA
-from portal.casework.models import Case
+from portal.casework.models import Case, InformationGiven, InformationManner, InformationTopic
 from tests.casework.conftest import ON, enter
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +70,15 @@ def test_the_public_key_is_told(capsys):
     key_id, public = capsys.readouterr().out.split()
     assert len(key_id) == 16
     assert bytes.fromhex(public) == public_key()
+
+
+def test_a_page_that_was_gone_through_is_told_by_its_number(anna, case, person):
+    topics = [InformationTopic.VOLUNTARY]
+    give_information(
+        by=anna, person=person, topics=topics, language="ar", given_on=ON, manner=InformationManner.MEETING
+    )
+    page = uuid4()
+    InformationGiven.objects.update(page=page, page_published_at=timezone.now())
+    told = json.loads(json.dumps({"schema": SCHEMA, **contents_of(case)}))
+    assert told["information"][0]["page"] == str(page)
+    Draft202012Validator(schema_of_package()).validate(told)
