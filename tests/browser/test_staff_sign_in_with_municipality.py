@@ -33,7 +33,7 @@ def manage(portal_url: str, portal_var: Path, *command: str, **extra: str) -> st
 def lunds_provider(
     portal_url: str, portal_var: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[ServedProvider]:
-    people = [("fia", "fia@lund.example", ""), ("gun", "gun@lund.example", "loa2")]
+    people = [("fia", "fia@lund.example", ""), ("hedda", "hedda@lund.example", ""), ("gun", "gun@lund.example", "loa2")]
     uris = [f"{portal_url}/konto/kommun/{LUND}/svar/"]
     folder = tmp_path_factory.mktemp("lunds-provider")
     with serve_provider(folder, host="localhost", redirect_uris=uris, people=people) as served:
@@ -89,17 +89,23 @@ def test_fia_accepts_her_invitation_and_signs_in_again_from_the_sign_in_page(
     context.close()
 
 
-def invited(portal_url: str, portal_var: Path) -> tuple[str, str]:
-    named = ["--name", "Fia Frisk", "--role", "social_worker", "--municipality", LUND]
-    told = manage(portal_url, portal_var, "invite", "fia@lund.example", *named).splitlines()
+def invited(portal_url: str, portal_var: Path, person: str = "fia") -> tuple[str, str]:
+    named = ["--name", f"{person.title()} Frisk", "--role", "social_worker", "--municipality", LUND]
+    told = manage(portal_url, portal_var, "invite", f"{person}@lund.example", *named).splitlines()
     return told[0].removeprefix("Link: "), told[1].removeprefix("Code: ")
 
 
-def test_without_scripts_the_way_is_the_same(browser: Browser, portal_url: str, lunds_provider: ServedProvider) -> None:
+def test_without_scripts_the_way_is_the_same(
+    browser: Browser, portal_url: str, portal_var: Path, lunds_provider: ServedProvider
+) -> None:
     context = browser.new_context(base_url=portal_url, java_script_enabled=False)
     page = context.new_page()
-    sign_in_with_lund(page)
-    sign_in_over_there(page, lunds_provider, "fia")
+    link, code = invited(portal_url, portal_var, "hedda")
+    page.goto(link)
+    page.fill("input[name=code]", code)
+    page.click("main button[type=submit]")
+    page.locator("main a.btn").click()
+    sign_in_over_there(page, lunds_provider, "hedda")
     page.wait_for_url(f"{portal_url}/arenden/**")
     context.close()
 

@@ -17,7 +17,7 @@ from portal.casework.deeds.safety import people_with_own_record
 from portal.casework.deeds.talks import note_talk, open_own_page, plan_talk
 from portal.casework.forms.voices import NextTalkForm, TalkForm
 from portal.casework.models import Assignment, Case, NextTalk, Part, Person, Talk
-from portal.casework.voices import adults, own_talk, talks_of
+from portal.casework.voices import adults, talks_of
 
 from . import confirming, private, safety
 
@@ -72,7 +72,6 @@ def show_talks(
         "person": person,
         "talks": person.talks.select_related("held_by", "noted_by").prefetch_related("corrections"),
         "newest": next(iter(talks), None),
-        "own_talk": own_talk(person, talks),
         "is_adult": bool(adults(case, [person])),
         "applies": person.part == Part.IN,
         "planned": NextTalk.objects.filter(person=person).first(),
