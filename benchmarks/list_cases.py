@@ -131,7 +131,7 @@ def pages(user: Any, last: int) -> dict[str, str]:
     """What is measured, and its address: the first page, pages in the middle of the list, one state, one reference."""
     from datetime import UTC, datetime, timedelta
 
-    from portal.casework.listing import Place
+    from portal.casework.lists.own import Place
 
     newest = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=last - 60)
     place = quote(str(Place(touched_at=newest, case_id=case_id(last - 60))))

@@ -57,8 +57,8 @@ def fill(rows: int) -> None:
 
     from portal.casework.deeds.cases import open_case
     from portal.casework.deeds.people import add_person
-    from portal.casework.identity_numbers import restore
     from portal.casework.models import Note
+    from portal.casework.people.identity_numbers import restore
     from portal.database.row_security import enter
 
     anna = a_worker()

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .applying import of_those_who_apply
-from .custody import WORDS as UNSETTLED
-from .custody import Unsettled, unsettled_children
-from .documents.application_summary import ApplicationSummary, Information, Statement
-from .documents.summarising import PersonDetails, summarise
-from .household import Situation
-from .models import InformationGiven, InformationTopic, Person
+from portal.casework.documents.application_summary import ApplicationSummary, Information, Statement
+from portal.casework.documents.summarising import PersonDetails, summarise
+from portal.casework.models import InformationGiven, InformationTopic, Person
+from portal.casework.people.applying import of_those_who_apply
+from portal.casework.people.custody import WORDS as UNSETTLED
+from portal.casework.people.custody import Unsettled, unsettled_children
+from portal.casework.people.household import Situation
 
 
 def summary_of(situation: Situation, *, issued_on: date, language: str) -> ApplicationSummary:

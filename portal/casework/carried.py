@@ -20,12 +20,11 @@ from eligibility.law import Person as Facts
 from eligibility.wording import DONT_KNOW, RATHER_NOT_SAY, Text, fact_label, figure_texts, said
 from eligibility.wording.options import OPTIONS
 from eligibility.wording.questions import ASKINGS
-
-from .fact_groups import HOUSEHOLDS, ONLY_1984
-from .forms.ground import CHECK_THE_YEAR, LATEST
-from .household import edition_on
-from .models import FACTS
-from .telling import label_of, value_text
+from portal.casework.forms.ground import CHECK_THE_YEAR, LATEST
+from portal.casework.models import FACTS
+from portal.casework.people.fact_groups import HOUSEHOLDS, ONLY_1984
+from portal.casework.people.household import edition_on
+from portal.casework.people.telling import label_of, value_text
 
 ROUGH = ("born", "permit_since", "permit_unbroken")
 """The facts that no answer of the wizard tells exactly."""

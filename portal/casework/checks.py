@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import Error, register
 
-from portal.casework.registry import undeclared
+from portal.casework.doors.registry import undeclared
 from portal.keyring import NotAKey, known_keys, read_key
 from portal.settings.surfaces import Surface
 
@@ -49,7 +49,7 @@ def every_address_is_declared(app_configs: Any, **kwargs: Any) -> list[Error]:
     if Surface.CASEWORK not in settings.SURFACES:
         return []
     return [
-        Error(wrong, hint="Say who may open it in portal/casework/registry.py.", id="casework.E004")
+        Error(wrong, hint="Say who may open it in portal/casework/doors/registry.py.", id="casework.E004")
         for wrong in undeclared()
     ]
 

@@ -6,10 +6,9 @@ from datetime import date
 
 from eligibility.law import PersonOutcome
 from portal.accounts.models import Municipality
-
-from .household import situation
-from .models import Case, Person, SkipReason, TalkPart
-from .roles import Role, role_of
+from portal.casework.models import Case, Person, SkipReason, TalkPart
+from portal.casework.people.household import situation
+from portal.casework.people.roles import Role, role_of
 
 
 def count_adults(municipality: Municipality, *, opened_from: date, opened_until: date) -> Mapping[PersonOutcome, int]:

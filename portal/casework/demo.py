@@ -8,16 +8,15 @@ from django.db import transaction
 from eligibility.law import PermitGround, PermitStatus
 from portal.accounts.access import case_work_membership
 from portal.accounts.models import User
+from portal.casework.deeds.cases import open_case
+from portal.casework.deeds.couples import pair
+from portal.casework.deeds.information import give_information
+from portal.casework.deeds.notes import write_note
+from portal.casework.deeds.people import add_person, change_person
+from portal.casework.deeds.sources import Known
+from portal.casework.models import Case, InformationManner, InformationTopic, Person, Source
+from portal.casework.people.identity_numbers import parse
 from portal.database.row_security import enter
-
-from .deeds.cases import open_case
-from .deeds.couples import pair
-from .deeds.information import give_information
-from .deeds.notes import write_note
-from .deeds.people import add_person, change_person
-from .deeds.sources import Known
-from .identity_numbers import parse
-from .models import Case, InformationManner, InformationTopic, Person, Source
 
 # Skatteverket sets the birth numbers 238x and 239x aside for test numbers (open data: Testpersonnummer): nobody's.
 YUSUF, MARYAM = "19840312-2396", "19861124-2382"

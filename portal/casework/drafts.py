@@ -20,10 +20,9 @@ from portal.accounts.access import case_work_membership
 from portal.accounts.models import User
 from portal.accounts.sending_again import TOKEN as CSRF_TOKEN
 from portal.accounts.sending_again import form_outlived_session
+from portal.casework.models import Case, Draft
+from portal.casework.models.draft import week_from_now
 from portal.database.row_security import enter
-
-from .models import Case, Draft
-from .models.draft import week_from_now
 
 TOKEN = "draft_token"  # noqa: S105  the name of a field
 SHOWN = "utkast"

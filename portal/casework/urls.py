@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
-from .own_addresses import OwnPageConverter
-from .views import (
+from portal.casework.doors.own_addresses import OwnPageConverter
+from portal.casework.views import (
     cases,
     children,
     colleagues,

@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "eligibility.api.door.MachinesDoor",
     "portal.middleware.StaffSession",
-    "portal.casework.refusals.RefusalsAreLogged",
+    "portal.casework.doors.refusals.RefusalsAreLogged",
     "portal.middleware.SurfaceLanguage",
     "portal.middleware.ReadableInput",
     "django.middleware.common.CommonMiddleware",

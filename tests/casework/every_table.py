@@ -15,8 +15,8 @@ from django.utils import timezone
 from portal.accounts.models import Municipality, User
 from portal.casework.keeping import as_keeper
 from portal.casework.models import Case, Event
-from portal.casework.rotation import sealed_models
-from portal.casework.sealed import Sealed, SealedBytes, sealed_attributes
+from portal.casework.sealing.rotation import sealed_models
+from portal.casework.sealing.sealed import Sealed, SealedBytes, sealed_attributes
 from portal.database.row_security import enter_municipality
 
 CANARY = "kanariefågel"

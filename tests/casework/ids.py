@@ -17,7 +17,7 @@ from portal.casework.deeds.decisions import write_decision
 from portal.casework.deeds.documents import issue_document
 from portal.casework.deeds.lead_times import note_lead_time
 from portal.casework.deeds.turns import note_submitted
-from portal.casework.document_kinds import DocumentKind
+from portal.casework.log.noticing import raise_notice
 from portal.casework.models import (
     Assignment,
     Case,
@@ -32,7 +32,7 @@ from portal.casework.models import (
 from portal.casework.models.agency_decision import DecisionSource, GrantedPerson, OrdinanceApplied
 from portal.casework.models.forgetting import KeepGround, LongerKeeping
 from portal.casework.models.handover import PackageOnItsWay, Purpose, Release
-from portal.casework.noticing import raise_notice
+from portal.casework.planning.document_kinds import DocumentKind
 
 
 @dataclass(frozen=True)

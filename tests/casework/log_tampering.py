@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from portal.accounts.models import Municipality
-from portal.casework.chain import COLUMNS, ORIGIN, hash_of
+from portal.casework.log.chain import COLUMNS, ORIGIN, hash_of
 from portal.casework.models import Event
 from portal.database.row_security import enter_municipality
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from eligibility.law import Person as Facts
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.people import add_person
-from portal.casework.household import facts_of
-from portal.casework.identity_numbers import parse
 from portal.casework.models import FACTS, Person
+from portal.casework.people.household import facts_of
+from portal.casework.people.identity_numbers import parse
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 

@@ -8,12 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from icalendar import Calendar
 
-from portal.casework.dates import coming_dates
 from portal.casework.deeds.decisions import DecisionChangedMeanwhile, change_decision, note_since, write_decision
 from portal.casework.deeds.people import may_remove
 from portal.casework.deeds.plans import change_documents, plan_documents
-from portal.casework.document_kinds import DocumentKind
 from portal.casework.models import AgencyDecision, GrantedPerson
+from portal.casework.planning.dates import coming_dates
+from portal.casework.planning.document_kinds import DocumentKind
 from tests.casework.conftest import ON, enter
 from tests.casework.test_plan_documents import NOTHING
 from tests.cast import signed_in

@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from eligibility.wording.conditions import CONDITIONS
 from portal.accounts.models import User
-from portal.casework.asking_next import EVIDENCE, asked_next
 from portal.casework.deeds.people import add_person, change_person, people_of
 from portal.casework.deeds.sources import Known, sources_of
-from portal.casework.household import situation
 from portal.casework.models import Case, Event, Person, Source
+from portal.casework.people.asking_next import EVIDENCE, asked_next
+from portal.casework.people.household import situation
 from tests.cast import signed_in
 
 MET: dict[str, Any] = {

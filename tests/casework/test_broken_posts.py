@@ -9,8 +9,8 @@ import pytest
 from django import forms as django_forms
 
 from portal.casework import forms
+from portal.casework.doors.registry import HEADS, RULES
 from portal.casework.models import Case, Person
-from portal.casework.registry import HEADS, RULES
 from portal.casework.urls import urlpatterns
 from tests.casework.ids import make_ids
 from tests.cast import signed_in

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from portal.casework import listing
 from portal.casework.deeds import turns
 from portal.casework.deeds.cases import close_case, open_case
 from portal.casework.deeds.people import add_person, change_person
-from portal.casework.listing import Place, found, page_of
+from portal.casework.lists import own as listing
+from portal.casework.lists.own import Place, found, page_of
 from portal.casework.models import Assignment, Case, CaseStatus, ClosingReason
 from tests.casework.conftest import ON, assign, enter
 from tests.cast import signed_in

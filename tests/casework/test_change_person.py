@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.people import EditConflict, add_person, change_person
-from portal.casework.identity_numbers import parse
 from portal.casework.models import Event, Person
+from portal.casework.people.identity_numbers import parse
 from tests import factories
 from tests.casework.conftest import ON, assign, at_once, enter
 from tests.cast import signed_in

@@ -14,8 +14,8 @@ from portal.casework.deeds.confirming import NoTalkYet, choose_part, confirm_alo
 from portal.casework.deeds.documents import NobodyApplies, VoiceMissing, issue_document
 from portal.casework.deeds.people import add_person, change_person
 from portal.casework.models import Confirmation, ConfirmedBy, InterpreterUse, IssuedDocument, Part, Person
-from portal.casework.step_states import StepState
-from portal.casework.voices import confirmation_states, missing_voices
+from portal.casework.steps.step_states import StepState
+from portal.casework.talking.voices import confirmation_states, missing_voices
 from tests.casework.conftest import ON, enter
 from tests.casework.test_hold_talk import held
 from tests.cast import signed_in

@@ -9,15 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from portal.casework.conversation import BY_SLUG, GUIDE
-from portal.casework.conversation_texts import TEACH_BACK
 from portal.casework.counts import count_skipped_parts
 from portal.casework.deeds.cases import close_case
 from portal.casework.deeds.ground import CaseIsClosed
 from portal.casework.deeds.people import change_person
 from portal.casework.deeds.talk_parts import forget_part, note_part
 from portal.casework.models import ClosingReason, GuidePart, SkipReason, TalkPart
-from portal.casework.talk_screens import FACTS_LEAD, FACTS_TITLE
+from portal.casework.talking.conversation import BY_SLUG, GUIDE
+from portal.casework.talking.conversation_texts import TEACH_BACK
+from portal.casework.talking.talk_screens import FACTS_LEAD, FACTS_TITLE
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 

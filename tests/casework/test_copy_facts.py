@@ -10,8 +10,8 @@ from django.urls import reverse
 from portal.casework.deeds.copying import copy_facts
 from portal.casework.deeds.people import add_person, change_person
 from portal.casework.deeds.sources import Known, sources_of
-from portal.casework.fact_groups import OWN_MATTER
 from portal.casework.models import Person, Source
+from portal.casework.people.fact_groups import OWN_MATTER
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 

@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from portal.casework.application import summary_of
-from portal.casework.custody import WORDS, Unsettled, unsettled_children
 from portal.casework.deeds.custody import NOT_TOLD, Outsider, ToldCustody, custody_of, note_custody
 from portal.casework.deeds.people import add_person, change_person, people_of, remove_person
-from portal.casework.household import named
 from portal.casework.models import Consent, Custody, Event
-from portal.casework.roles import is_without_adults
+from portal.casework.people.custody import WORDS, Unsettled, unsettled_children
+from portal.casework.people.household import named
+from portal.casework.people.roles import is_without_adults
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 

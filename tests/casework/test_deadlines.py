@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eligibility.law.repatriation_grant import EDITIONS
-from portal.casework.changes_to_tell import telling_under
-from portal.casework.deadlines import Moment, Standing, days_to_look_at, edition_of, lines_of, payments_of
 from portal.casework.models import AgencyDecision, GrantedPerson
+from portal.casework.planning.changes_to_tell import telling_under
+from portal.casework.planning.deadlines import Moment, Standing, days_to_look_at, edition_of, lines_of, payments_of
 
 DECIDED = date(2026, 3, 31)
 LATER = date(2026, 6, 1)
@@ -122,7 +122,7 @@ def test_no_number_of_the_law_is_written_in_our_code():
     import inspect
     import re
 
-    from portal.casework import changes_to_tell, deadlines
+    from portal.casework.planning import changes_to_tell, deadlines
 
     for module in (deadlines, changes_to_tell):
         code = re.sub(r'""".*?"""|"[^"]*"|#.*', "", inspect.getsource(module), flags=re.DOTALL)

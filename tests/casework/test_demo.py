@@ -6,8 +6,8 @@ import pytest
 
 from portal.casework import demo
 from portal.casework.demo import build_demo_cases
-from portal.casework.identity_numbers import parse
 from portal.casework.models import Case, Person
+from portal.casework.people.identity_numbers import parse
 from tests.casework.conftest import ON, enter
 
 

@@ -9,9 +9,9 @@ from django.db import connection
 from portal.casework.checks import master_key_is_a_key
 from portal.casework.deeds.notes import write_note
 from portal.casework.deeds.people import add_person
-from portal.casework.encryption import CannotOpen, Cell, blind_index, seal, unseal
-from portal.casework.identity_numbers import parse
 from portal.casework.models import Person
+from portal.casework.people.identity_numbers import parse
+from portal.casework.sealing.encryption import CannotOpen, Cell, blind_index, seal, unseal
 
 CELL = Cell(municipality="1280", table="casework_person", column="name_sealed", row=uuid4())
 NAME = "Yusuf Haddad"

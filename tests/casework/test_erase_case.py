@@ -23,9 +23,9 @@ from portal.casework.deeds.forgetting import (
 from portal.casework.deeds.handover import choose_to_leave_nothing
 from portal.casework.deeds.notes import write_note
 from portal.casework.deeds.people import add_person
-from portal.casework.identity_numbers import parse
 from portal.casework.keeping import as_keeper as inside
 from portal.casework.models import Case, CaseRule, Deed, Event, KeepGround, LongerKeeping, Person, Receipt
+from portal.casework.people.identity_numbers import parse
 from tests import factories
 from tests.casework.conftest import ON, enter
 from tests.casework.every_table import CANARY, fill, found_in_database, models_of_case
@@ -105,7 +105,7 @@ def test_only_the_log_and_the_receipt_still_know_its_random_number(anna, case, a
 
 
 def test_the_log_is_still_whole(anna, case, as_keeper):
-    from portal.casework.log_keeping import verify
+    from portal.casework.log.keeping import verify
 
     erased(case, as_keeper=as_keeper)
     with as_keeper():

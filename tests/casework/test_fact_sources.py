@@ -10,7 +10,7 @@ from django.urls import reverse
 from portal.casework.deeds.people import add_person, change_person
 from portal.casework.deeds.sources import Known, sources_of
 from portal.casework.models import Event, FactSource, Person, Source
-from portal.casework.telling import told_facts
+from portal.casework.people.telling import told_facts
 from tests.casework.conftest import assign, enter
 
 CARD = Known(source=Source.PERMIT_CARD, on=date(2026, 3, 1))

@@ -26,8 +26,10 @@ from portal.casework.deeds.forgetting import decide_on_advice, end_advice_decisi
 from portal.casework.deeds.information import give_information
 from portal.casework.deeds.notes import write_note
 from portal.casework.deeds.people import add_person, read_case
-from portal.casework.due import forgotten_soon, warned_in
-from portal.casework.forgetting import forget, models_with_a_last_moment
+from portal.casework.forgetting.due import forgotten_soon, warned_in
+from portal.casework.forgetting.nightly import forget, models_with_a_last_moment
+from portal.casework.forgetting.page import PAGE, with_rules
+from portal.casework.forgetting.rules import DOERS, RULES, finished_by, years_after
 from portal.casework.models import (
     AdviceDecision,
     Case,
@@ -41,8 +43,6 @@ from portal.casework.models import (
     LongerKeeping,
     Receipt,
 )
-from portal.casework.retention import DOERS, RULES, finished_by, years_after
-from portal.casework.retention_page import PAGE, with_rules
 from tests import factories
 from tests.casework.conftest import ON, enter
 from tests.casework.every_table import models_of_case
@@ -251,7 +251,7 @@ def test_killed_half_way_it_goes_on_where_it_was(anna):
     cases = [typed_case(anna) for _ in range(12)]
     late = in_days(15).isoformat()
     script = (
-        "from datetime import datetime; from portal.casework.forgetting import forget; "
+        "from datetime import datetime; from portal.casework.forgetting.nightly import forget; "
         f"print(forget(now=datetime.fromisoformat('{late}'), "
         "tell=lambda code, count: print(f'{code}: {count} erased', flush=True)))"
     )
@@ -294,7 +294,7 @@ def test_the_warning_of_the_night_goes_when_it_no_longer_holds(anna, helga, as_k
 
 def test_a_case_that_is_worked_with_while_the_command_runs_is_left(anna, as_keeper, monkeypatch):
     """Whether it is due is asked again when its turn has come."""
-    from portal.casework import forgetting
+    from portal.casework.forgetting import nightly as forgetting
 
     case = typed_case(anna)
     outcome = forgetting._outcome

@@ -13,9 +13,9 @@ from portal.casework.deeds.cases import close_case
 from portal.casework.deeds.ground import CaseIsClosed
 from portal.casework.deeds.information import give_information, go_through_page, take_back_information
 from portal.casework.deeds.people import change_person
-from portal.casework.information import TOPICS_OF, information_states, informed, needed_topics
 from portal.casework.models import ClosingReason, InformationGiven, InformationManner, InformationTopic
-from portal.casework.step_states import StepState
+from portal.casework.steps.step_states import StepState
+from portal.casework.talking.information import TOPICS_OF, information_states, informed, needed_topics
 from tests.casework.conftest import ON, enter
 from tests.cast import signed_in
 
@@ -134,7 +134,7 @@ def test_a_page_has_changed_when_the_law_has_and_not_when_it_is_gone(
 ):
     as_anna.post(click, clicked())
     enter(anna)
-    monkeypatch.setattr("portal.casework.information.law_wording", lambda on: "2027:1")
+    monkeypatch.setattr("portal.casework.talking.information.law_wording", lambda on: "2027:1")
     assert informed(person.case, [person])[person.pk].has_changed
     monkeypatch.setattr(guidance, "_offers", [])
     assert not informed(person.case, [person])[person.pk].has_changed

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from portal.casework.deeds.talks import NotThisPersonsTalk, note_talk, plan_talk
 from portal.casework.models import InterpreterUse, Meeting, NextTalk, Talk
-from portal.casework.step_states import StepState
-from portal.casework.voices import talk_states
+from portal.casework.steps.step_states import StepState
+from portal.casework.talking.voices import talk_states
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from eligibility.law import PermitGround, PermitStatus, PersonOutcome, Relation
 from portal.casework.deeds.people import add_person, people_of
-from portal.casework.household import facts_of, situation
 from portal.casework.models import FACTS
+from portal.casework.people.household import facts_of, situation
 
 TOLD = {
     "household": "second",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from portal.casework.identity_numbers import (
+from portal.casework.people.identity_numbers import (
     IdentityKind,
     NotAnIdentityNumber,
     looks_like_contact_or_identity,

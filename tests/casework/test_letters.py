@@ -7,10 +7,10 @@ from django.core import mail
 from django.urls import reverse
 
 from portal.casework.deeds.people import change_person
-from portal.casework.document_kinds import Concerns
-from portal.casework.letter_texts import LETTERS
-from portal.casework.letters import BLANK, Caution, cautions_of, languages_of, letter_about, letters_for, write
 from portal.casework.models import Case
+from portal.casework.planning.document_kinds import Concerns
+from portal.casework.planning.letter_texts import LETTERS
+from portal.casework.planning.letters import BLANK, Caution, cautions_of, languages_of, letter_about, letters_for, write
 from portal.settings.languages import BY_CODE, SOURCE
 from tests.casework.conftest import enter
 from tests.cast import signed_in

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from portal.casework import pace
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.people import add_person
+from portal.casework.log import pace
+from portal.casework.log.noticing import acknowledge
 from portal.casework.models import Notice
-from portal.casework.noticing import acknowledge
 from tests.casework.conftest import ON, enter
 from tests.cast import signed_in
 

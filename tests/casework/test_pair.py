@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from portal.casework.deeds.couples import AlreadyInCouple, pair, tell_couples, unpair
 from portal.casework.deeds.people import add_person, people_of
-from portal.casework.household import household_of
 from portal.casework.models import Case
-from portal.casework.roles import Role, role_of
+from portal.casework.people.household import household_of
+from portal.casework.people.roles import Role, role_of
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 

@@ -19,12 +19,8 @@ from portal.casework.deeds.plans import (
     plan_suggested,
     wish_departure,
 )
-from portal.casework.document_kinds import Concerns, DocumentKind, Standing
-from portal.casework.document_table import ABOUT
-from portal.casework.lead_times import NATIONAL, Lead, lead_times_here
 from portal.casework.models import LeadTime, PlannedDocument
-from portal.casework.planner import plan_of
-from portal.casework.planning import (
+from portal.casework.planning.counting import (
     MARGIN,
     Outlook,
     Validity,
@@ -33,7 +29,11 @@ from portal.casework.planning import (
     outlook_of,
     validity_of,
 )
-from portal.casework.step_states import StepState
+from portal.casework.planning.document_kinds import Concerns, DocumentKind, Standing
+from portal.casework.planning.document_table import ABOUT
+from portal.casework.planning.lead_times import NATIONAL, Lead, lead_times_here
+from portal.casework.planning.planner import plan_of
+from portal.casework.steps.step_states import StepState
 from tests.casework.conftest import ON, enter
 from tests.cast import signed_in
 

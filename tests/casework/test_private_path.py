@@ -19,9 +19,9 @@ from portal.casework.deeds.documents import VoiceMissing, issue_document
 from portal.casework.deeds.people import change_person, people_of
 from portal.casework.deeds.private import Outward, answer_alone
 from portal.casework.deeds.safety import write_safety
-from portal.casework.household import situation
 from portal.casework.models import ConfirmedBy, Event, OwnAnswer, Part, Person, SafetyRecord
-from portal.casework.voices import confirmation_states, talk_states
+from portal.casework.people.household import situation
+from portal.casework.talking.voices import confirmation_states, talk_states
 from tests.casework.conftest import assign, enter
 from tests.casework.test_confirm_alone import people_in, said_yes
 from tests.casework.test_hold_talk import held

@@ -8,8 +8,8 @@ from django.urls import reverse
 from portal.casework.deeds.access import name_for_protected, protect_case, unprotect_case
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.people import add_person, is_known_in_another_case
-from portal.casework.identity_numbers import parse
 from portal.casework.models import Assignment, Case, Person, UnitCase
+from portal.casework.people.identity_numbers import parse
 from tests.casework.conftest import ON, assign, enter
 from tests.cast import signed_in
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from portal.casework.deeds.people import add_person, change_person, people_of
 from portal.casework.deeds.sources import Known, sources_of
 from portal.casework.models import Case, Source
-from portal.casework.roles import Role, role_of
+from portal.casework.people.roles import Role, role_of
 from tests.cast import signed_in
 
 

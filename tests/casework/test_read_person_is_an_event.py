@@ -9,10 +9,10 @@ from django.urls import reverse
 from portal.casework.deeds.information import give_information
 from portal.casework.deeds.notes import write_note
 from portal.casework.deeds.people import add_person, change_person, read_case, read_person
-from portal.casework.events import NotRecorded
+from portal.casework.doors.registry import RULES
+from portal.casework.log.events import NotRecorded
 from portal.casework.models import Event, InformationManner, InformationTopic
 from portal.casework.models.event import READINGS
-from portal.casework.registry import RULES
 from portal.casework.urls import urlpatterns
 from tests.casework.conftest import enter
 from tests.casework.test_change_person import form
@@ -35,7 +35,7 @@ def pages_of(case, person):
 @pytest.fixture
 def log_refuses(monkeypatch):
     """As if the function that writes the log were not there."""
-    monkeypatch.setattr("portal.casework.events._APPEND", "SELECT * FROM casework_append_nothing(%s)")
+    monkeypatch.setattr("portal.casework.log.events._APPEND", "SELECT * FROM casework_append_nothing(%s)")
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from portal.casework.deeds.people import change_person
 from portal.casework.deeds.revealing import reveal_field
-from portal.casework.identity_numbers import parse
 from portal.casework.models import Event
 from portal.casework.models.event import READINGS
+from portal.casework.people.identity_numbers import parse
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 
@@ -66,7 +66,7 @@ def test_a_field_that_is_not_masked_is_not_found(as_anna, case, numbered, field)
 
 
 def test_when_it_cannot_be_written_down_it_is_not_shown(as_anna, numbered, address, monkeypatch):
-    monkeypatch.setattr("portal.casework.events._APPEND", "SELECT * FROM casework_append_nothing(%s)")
+    monkeypatch.setattr("portal.casework.log.events._APPEND", "SELECT * FROM casework_append_nothing(%s)")
     response = as_anna.post(address)
     assert response.status_code == 503
     assert NUMBER not in response.content.decode()

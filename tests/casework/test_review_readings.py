@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.accounts.models import Role
-from portal.casework import review_rules
 from portal.casework.deeds.people import add_person, read_case, read_person
 from portal.casework.deeds.reviewing import read_month, review_reading
+from portal.casework.log import review_rules
+from portal.casework.log.review_rules import Happened, Known, Mark, marked, readings_of
 from portal.casework.models import Event, Review, ReviewOutcome, Why
-from portal.casework.review_rules import Happened, Known, Mark, marked, readings_of
 from tests import factories
 from tests.casework.conftest import enter
 from tests.cast import signed_in

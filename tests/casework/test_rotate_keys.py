@@ -20,11 +20,11 @@ from portal.accounts.resealing import secret_columns
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.notes import write_note
 from portal.casework.deeds.people import EditConflict, SamePersonTwice, add_person, change_person
-from portal.casework.encryption import CannotOpen, KeyMissing, head_of, key_id_of
-from portal.casework.identity_numbers import parse
 from portal.casework.models import Case, Note, Person
-from portal.casework.rotation import sealed_models
-from portal.casework.sealed import sealed_attributes
+from portal.casework.people.identity_numbers import parse
+from portal.casework.sealing.encryption import CannotOpen, KeyMissing, head_of, key_id_of
+from portal.casework.sealing.rotation import sealed_models
+from portal.casework.sealing.sealed import sealed_attributes
 from tests import factories
 from tests.casework.conftest import ON, enter
 from tests.casework.keeper import kill_at, run_as_keeper, start_as_keeper

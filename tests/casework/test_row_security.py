@@ -17,6 +17,7 @@ from portal.casework.deeds.information import give_information
 from portal.casework.deeds.notes import write_note
 from portal.casework.deeds.safety import write_safety
 from portal.casework.deeds.talks import note_talk, plan_talk
+from portal.casework.log.noticing import raise_notice
 from portal.casework.models import (
     Assignment,
     Case,
@@ -32,7 +33,6 @@ from portal.casework.models import (
     Person,
     Review,
 )
-from portal.casework.noticing import raise_notice
 from portal.database.embedded import OWNER_ROLE
 from portal.database.row_security import enter_municipality
 from tests import factories

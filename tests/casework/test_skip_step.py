@@ -9,7 +9,6 @@ from portal.casework.deeds.cases import close_case
 from portal.casework.deeds.ground import CaseIsClosed
 from portal.casework.deeds.information import give_information
 from portal.casework.deeds.steps import CannotSkip, skip_step, take_up_step
-from portal.casework.desk import desk_of
 from portal.casework.models import (
     ClosingReason,
     InformationManner,
@@ -18,8 +17,9 @@ from portal.casework.models import (
     SkipReason,
     StepKind,
 )
-from portal.casework.step_states import StepState
-from portal.casework.steps import steps_of
+from portal.casework.steps.desk import desk_of
+from portal.casework.steps.step_states import StepState
+from portal.casework.steps.steps import steps_of
 from tests.casework.conftest import ON, enter
 from tests.cast import signed_in
 

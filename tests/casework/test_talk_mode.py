@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from portal.casework.conversation import BY_SLUG
 from portal.casework.deeds.people import change_person
 from portal.casework.models import TalkPart
+from portal.casework.talking.conversation import BY_SLUG
 from tests.cast import signed_in
 
 

@@ -10,11 +10,11 @@ from portal.casework.deeds.cases import close_case
 from portal.casework.deeds.custody import Outsider, ToldCustody, note_custody
 from portal.casework.deeds.people import add_person, change_person
 from portal.casework.deeds.steps import settle, skip_step
-from portal.casework.desk import desk_of
 from portal.casework.models import Case, CaseStatus, ClosingReason, Consent, Person, SkipReason, StepKind
-from portal.casework.step_states import StepState
-from portal.casework.steps import STEPS, steps_of
-from portal.casework.task_list import task_list_of
+from portal.casework.steps.desk import desk_of
+from portal.casework.steps.step_states import StepState
+from portal.casework.steps.steps import STEPS, steps_of
+from portal.casework.steps.task_list import task_list_of
 from tests.cast import signed_in
 
 

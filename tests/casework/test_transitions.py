@@ -12,8 +12,8 @@ from portal.casework.deeds.cases import close_case, open_case, reopen_case
 from portal.casework.deeds.people import add_person
 from portal.casework.management.commands.write_case_docs import stale_files
 from portal.casework.models import Case, CaseStatus, ClosingReason, Event, StateChange
-from portal.casework.states import AS_NOTED, FOLLOWS, STAY, TRANSITIONS, Turn, WrongStatus, may
-from portal.casework.turning import turn
+from portal.casework.steps.states import AS_NOTED, FOLLOWS, STAY, TRANSITIONS, Turn, WrongStatus, may
+from portal.casework.steps.turning import turn
 from tests.casework.conftest import ON
 
 CELLS = [(state, way) for state in CaseStatus for way in Turn]

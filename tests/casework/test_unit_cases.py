@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.casework import unit
 from portal.casework.deeds.access import end_access, hand_over
 from portal.casework.deeds.cases import close_case, open_case
+from portal.casework.lists import unit
 from portal.casework.models import Assignment, AssignmentRole, Case, ClosingReason, UnitCase
 from tests.casework.conftest import ON, assign, enter
 from tests.cast import signed_in

@@ -11,11 +11,11 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from portal.accounts.models import Municipality
-from portal.casework.chain import COLUMNS, hash_of
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.people import add_person, read_case
-from portal.casework.events import record
-from portal.casework.log_keeping import cut_off_log
+from portal.casework.log.chain import COLUMNS, hash_of
+from portal.casework.log.events import record
+from portal.casework.log.keeping import cut_off_log
 from portal.casework.models import Deed, Event, LogHead
 from portal.database.row_security import enter_municipality
 from tests.casework.conftest import ON, at_once, enter

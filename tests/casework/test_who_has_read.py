@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from portal.casework.deeds.people import change_person, read_person
+from portal.casework.log.readers import ONE_SITTING, sittings
 from portal.casework.models import Event
 from portal.casework.models.event import READINGS
-from portal.casework.readers import ONE_SITTING, sittings
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 
@@ -80,7 +80,7 @@ def test_nobody_else_in_the_household_is_named(as_anna, other, address):
 
 
 def test_when_it_cannot_be_written_down_no_list_is_given(as_anna, person, address, monkeypatch):
-    monkeypatch.setattr("portal.casework.events._APPEND", "SELECT * FROM casework_append_nothing(%s)")
+    monkeypatch.setattr("portal.casework.log.events._APPEND", "SELECT * FROM casework_append_nothing(%s)")
     response = as_anna.post(address)
     assert response.status_code == 503
     assert person.name not in response.content.decode()

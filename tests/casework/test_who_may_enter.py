@@ -7,9 +7,9 @@ from django.core.checks import run_checks
 from django.test import Client
 from django.urls import reverse
 
-from portal.casework import registry
+from portal.casework.doors import registry
+from portal.casework.doors.registry import RULES, Needs
 from portal.casework.models import Case
-from portal.casework.registry import RULES, Needs
 from portal.casework.urls import urlpatterns
 from tests.casework.conftest import assign
 from tests.casework.ids import make_ids

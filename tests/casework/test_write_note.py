@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from portal.casework.deeds.notes import NotThisPersons, read_notes, write_note
 from portal.casework.models import Note
-from portal.casework.notebook import ON_A_PAGE
+from portal.casework.talking.notebook import ON_A_PAGE
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 

@@ -1,6 +1,6 @@
 """Every address of the other surfaces is declared here: who meets what before any view of ours has a say.
 
-Case work has its own registry (portal/casework/registry.py) and its own matrix.
+Case work has its own registry (portal/casework/doors/registry.py) and its own matrix.
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ from portal.casework.deeds.access import end_access, protect_case
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.emergency import LASTS
 from portal.casework.deeds.people import add_person
+from portal.casework.doors.registry import RULES, Needs, Rule, undeclared
 from portal.casework.models import Assignment, Case
-from portal.casework.registry import RULES, Needs, Rule, undeclared
 from portal.casework.urls import urlpatterns
 from portal.database.row_security import enter_municipality
 from portal.settings.surfaces import CASEWORK_PREFIX

@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from portal.accounts.models import MUNICIPAL_ROLES, Membership, Role, User
-from portal.casework.events import record
+from portal.casework.log.events import record
+from portal.casework.log.noticing import raise_notice
 from portal.casework.models import Assignment, AssignmentRole, Case, Deed, NoticeKind
-from portal.casework.noticing import raise_notice
 
 from .ground import hold
 

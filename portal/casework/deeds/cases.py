@@ -8,10 +8,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from portal.accounts.models import MUNICIPAL_ROLES, Membership, User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import Case, ClosingReason, Deed
-from portal.casework.states import Turn, WrongStatus
-from portal.casework.turning import begin, turn
+from portal.casework.steps.states import Turn, WrongStatus
+from portal.casework.steps.turning import begin, turn
 
 from .access import assign_opener
 from .ground import hold, hold_open, key_for, made_before

@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import ChildWorksheet, Deed, Person
 
 from .ground import hold_open

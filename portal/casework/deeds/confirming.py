@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import Case, Confirmation, ConfirmedBy, Deed, IssuedDocument, Part, Person
-from portal.casework.voices import counts_for, fingerprint, own_talk, talks_of
+from portal.casework.talking.voices import counts_for, fingerprint, own_talk, talks_of
 
 from .ground import hold, hold_open, key_for, made_before
 from .people import people_of

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.casework.fact_groups import taken_over
 from portal.casework.models import Case, Person
+from portal.casework.people.fact_groups import taken_over
 
 from .ground import hold_open
 from .people import change_person

@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.casework.events import record
-from portal.casework.household import who_may_be_in_a_couple
+from portal.casework.log.events import record
 from portal.casework.models import Case, CoupleKind, Deed, Person
+from portal.casework.people.household import who_may_be_in_a_couple
 
 from .ground import hold_open
 

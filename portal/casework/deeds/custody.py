@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import Case, Consent, Custody, Deed, Person
 
 from .ground import hold_open

@@ -9,10 +9,10 @@ from django.db import transaction
 from django.db.models import F
 
 from portal.accounts.models import User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import AgencyDecision, Case, Deed, GrantedPerson, Person
-from portal.casework.states import Turn
-from portal.casework.turning import turn
+from portal.casework.steps.states import Turn
+from portal.casework.steps.turning import turn
 
 from .ground import hold_open, key_for, made_before
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 from portal.accounts.models import User
 from portal.casework.application import summary_of
 from portal.casework.documents.rendering import render
-from portal.casework.events import record
-from portal.casework.household import Situation, named
+from portal.casework.log.events import record
 from portal.casework.models import Case, Deed, IssuedDocument, Part
 from portal.casework.models.document import KEPT_AFTER_FETCHING
-from portal.casework.voices import MissingVoice, missing_voices
+from portal.casework.people.household import Situation, named
+from portal.casework.talking.voices import MissingVoice, missing_voices
 
 from .ground import hold_open, key_for, made_before
 from .people import people_of, read_case

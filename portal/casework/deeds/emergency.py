@@ -13,9 +13,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import Role, User
-from portal.casework.events import record
+from portal.casework.log.events import record
+from portal.casework.log.noticing import raise_notice
 from portal.casework.models import Assignment, AssignmentRole, Case, Deed, EmergencyAttempt, NoticeKind
-from portal.casework.noticing import raise_notice
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from psycopg import errors
 
 from portal.accounts.models import Membership, Role, User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import Case, Deed
 from portal.casework.models.forgetting import AdviceDecision, KeepGround, LongerKeeping, Receipt
 

@@ -10,9 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.casework.ages import is_child
-from portal.casework.events import record, record_readings
 from portal.casework.handover.packing import packed
+from portal.casework.log.events import record, record_readings
 from portal.casework.models import (
     Assignment,
     AssignmentRole,
@@ -26,6 +25,7 @@ from portal.casework.models import (
     Release,
 )
 from portal.casework.models.forgetting import CaseRule
+from portal.casework.people.ages import is_child
 
 from .forgetting import erase_case, leads_in
 from .ground import hold, hold_open, key_for, made_before

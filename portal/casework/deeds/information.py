@@ -9,8 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.casework.events import record
-from portal.casework.information import law_wording, topics_of
+from portal.casework.log.events import record
 from portal.casework.models import (
     Case,
     Deed,
@@ -20,6 +19,7 @@ from portal.casework.models import (
     InterpreterUse,
     Person,
 )
+from portal.casework.talking.information import law_wording, topics_of
 from portal.guidance import OfferedPage
 
 from .ground import hold_open, key_for, made_before

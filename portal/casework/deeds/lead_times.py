@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.casework.document_kinds import DocumentKind
 from portal.casework.models import LeadTime
+from portal.casework.planning.document_kinds import DocumentKind
 
 from .ground import key_for
 

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import Deed, Note, Person
 
 from .ground import hold_open, key_for, made_before

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.casework.documents import limits
-from portal.casework.events import record, record_readings
+from portal.casework.log.events import record, record_readings
 from portal.casework.models import FACTS, Case, Deed, Event, FactSource, Person
-from portal.casework.roles import Role, role_of
+from portal.casework.people.roles import Role, role_of
 
 from .ground import hold_open, key_for, made_before
 from .protection import follow_protection

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.db.models import F
 
 from portal.accounts.models import User
-from portal.casework.document_kinds import DocumentKind
-from portal.casework.document_suggestions import suggestions
-from portal.casework.events import record
-from portal.casework.household import situation
+from portal.casework.log.events import record
 from portal.casework.models import AgencyDecision, Case, Deed, Person, PlannedDocument
+from portal.casework.people.household import situation
+from portal.casework.planning.document_kinds import DocumentKind
+from portal.casework.planning.document_suggestions import suggestions
 
 from .ground import hold_open
 from .people import people_of

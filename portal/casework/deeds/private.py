@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import Deed, OwnAnswer, Part, Person
-from portal.casework.voices import adults
+from portal.casework.talking.voices import adults
 
 from .confirming import set_part, take_back_documents
 from .ground import hold

@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.casework.events import record
+from portal.casework.log.events import record
+from portal.casework.log.revealing import MASKED
 from portal.casework.models import Deed, Person
-from portal.casework.revealing import MASKED
 
 
 @transaction.atomic

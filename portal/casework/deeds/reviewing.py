@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from portal.accounts.models import Role, User
-from portal.casework.events import record
+from portal.casework.log.events import record
+from portal.casework.log.reviewing import Month, review_of
 from portal.casework.models import Deed, Review, ReviewOutcome
-from portal.casework.reviewing import Month, review_of
 
 from .ground import key_for, made_before
 

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from portal.accounts.models import Role, User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import (
     Assignment,
     Case,

@@ -4,12 +4,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.casework.desk import desk_of
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import Case, CaseStatus, Deed, Person, SkippedStep, SkipReason, StepKind
-from portal.casework.states import Turn
-from portal.casework.steps import may_be_ready, steps_of
-from portal.casework.turning import turn
+from portal.casework.steps.desk import desk_of
+from portal.casework.steps.states import Turn
+from portal.casework.steps.steps import may_be_ready, steps_of
+from portal.casework.steps.turning import turn
 
 from .ground import hold_open
 from .people import people_of

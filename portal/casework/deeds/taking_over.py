@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 
 from portal.accounts.models import User
-from portal.casework.document_kinds import DocumentKind
-from portal.casework.events import record
 from portal.casework.handover.contents import Row, columns_of
 from portal.casework.handover.taking_over import QUOTED, TAKEN_ROWS, Incoming, quotation
+from portal.casework.log.events import record
 from portal.casework.models import Case, ChildWorksheet, Custody, Deed, Person, PlannedDocument, Source
 from portal.casework.models.circumstances import CoupleKind
 from portal.casework.models.ground import OfMunicipality
+from portal.casework.planning.document_kinds import DocumentKind
 
 from .cases import change_case, open_case
 from .couples import AlreadyInCouple, pair

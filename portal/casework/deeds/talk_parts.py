@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import Deed, GuidePart, Person, SkipReason, TalkPart
 
 from .ground import hold_open

@@ -5,10 +5,10 @@ from datetime import date
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.casework.events import record
+from portal.casework.log.events import record
 from portal.casework.models import Case, CaseStatus, Deed
-from portal.casework.states import Turn
-from portal.casework.turning import turn
+from portal.casework.steps.states import Turn
+from portal.casework.steps.turning import turn
 
 from .ground import hold
 

@@ -1,4 +1,4 @@
-"""The states of a case as a page with a diagram, made from the table in `portal.casework.states`."""
+"""The states of a case as a page with a diagram, made from the table in `portal.casework.steps.states`."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,7 +6,7 @@ from django.utils import translation
 
 from eligibility.documenting.drawing import INSET, LINE_HEIGHT, Drawing
 from portal.casework.models import CaseStatus
-from portal.casework.states import FOLLOWS, NEEDS, STAY, TRANSITIONS, Turn, Ways
+from portal.casework.steps.states import FOLLOWS, NEEDS, STAY, TRANSITIONS, Turn, Ways
 
 _STYLES = {
     CaseStatus.DRAFT: "question",
@@ -45,8 +45,8 @@ def _page() -> str:
         [
             "# The states of a case",
             "",
-            "Made from `portal/casework/states.py` by `manage.py write_case_docs`; a test compares. A state says where "
-            "the municipality's work",
+            "Made from `portal/casework/steps/states.py` by `manage.py write_case_docs`; a test compares. A state says "
+            "where the municipality's work",
             "stands, never what the client wants and never what the agency decided. Every change is a row "
             "(`StateChange`) with its moment.",
             "",

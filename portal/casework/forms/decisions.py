@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.casework.deadlines import edition_of
 from portal.casework.deeds.decisions import DECIDED, SINCE
 from portal.casework.models import AgencyDecision, Person
 from portal.casework.models.agency_decision import DecisionSource, OrdinanceApplied
+from portal.casework.planning.deadlines import edition_of
 
 from .ground import KeyedForm, OurForm, PastDayField
 

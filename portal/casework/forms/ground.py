@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from eligibility.law import NoEditionInForce, figures
-from portal.casework import identity_numbers
-from portal.casework.identity_numbers import EARLIEST, IdentityNumber, NotAnIdentityNumber
+from portal.casework.people import identity_numbers
+from portal.casework.people.identity_numbers import EARLIEST, IdentityNumber, NotAnIdentityNumber
 from portal.settings.languages import ALL
 
 LATEST = date(2100, 1, 1)  # a later day is a slip of the pen

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from portal.casework.deeds.newcomers import Newcomer
-from portal.casework.fact_groups import COPIED, TIES
-from portal.casework.identity_numbers import IdentityNumber
 from portal.casework.models import HouseholdRole, Person
-from portal.casework.roles import Role, role_of
+from portal.casework.people.fact_groups import COPIED, TIES
+from portal.casework.people.identity_numbers import IdentityNumber
+from portal.casework.people.roles import Role, role_of
 
 from .ground import IdentityField, KeyedForm, PastDayField, language_field, name_field
 from .sources import KnownForm

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from portal.casework.identity_numbers import looks_like_contact_or_identity
 from portal.casework.models import InformationGiven, InformationManner, InformationTopic, InterpreterUse, Note
+from portal.casework.people.identity_numbers import looks_like_contact_or_identity
 
 from .ground import KeyedForm, OurForm, PastDayField, language_field
 

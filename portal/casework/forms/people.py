@@ -16,8 +16,6 @@ from eligibility.wording.facts import NOT_TOLD
 from eligibility.wording.questions import ASKINGS
 from portal.casework.deeds.people import CHANGEABLE
 from portal.casework.deeds.sources import SOURCED, Known, is_told
-from portal.casework.fact_groups import HOUSEHOLDS, ONLY_1984
-from portal.casework.identity_numbers import IdentityNumber
 from portal.casework.models import (
     Case,
     ContactWay,
@@ -27,7 +25,9 @@ from portal.casework.models import (
     Person,
     ProtectedIdentity,
 )
-from portal.casework.telling import label_of
+from portal.casework.people.fact_groups import HOUSEHOLDS, ONLY_1984
+from portal.casework.people.identity_numbers import IdentityNumber
+from portal.casework.people.telling import label_of
 from portal.formatting import countries
 
 from .contact import check_contact

@@ -8,10 +8,10 @@ from django import forms
 
 from eligibility.wording import Text
 from portal.casework.deeds.sources import source_field
-from portal.casework.fact_groups import GROUPS, TAKEN_OVER, TIES, Group, taken_over
 from portal.casework.models import Person
-from portal.casework.roles import Role, role_of
-from portal.casework.telling import known_text
+from portal.casework.people.fact_groups import GROUPS, TAKEN_OVER, TIES, Group, taken_over
+from portal.casework.people.roles import Role, role_of
+from portal.casework.people.telling import known_text
 
 from .sources import day_field
 

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from portal.casework.deeds.plans import PLANNABLE
-from portal.casework.document_kinds import DocumentKind
-from portal.casework.identity_numbers import looks_like_contact_or_identity
-from portal.casework.lead_times import LONGEST_DAYS
 from portal.casework.models.planned_document import DocumentSource, DocumentState, NotApplicable
-from portal.casework.planner import PlannedRow
+from portal.casework.people.identity_numbers import looks_like_contact_or_identity
+from portal.casework.planning.document_kinds import DocumentKind
+from portal.casework.planning.lead_times import LONGEST_DAYS
+from portal.casework.planning.planner import PlannedRow
 from portal.formatting import countries
 
 from .ground import DayField, KeyedForm, OurForm, PastDayField

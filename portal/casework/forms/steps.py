@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.casework.models import SkipReason, StepKind
-from portal.casework.states import Turn
+from portal.casework.steps.states import Turn
 
 from .ground import OurForm, PastDayField
 

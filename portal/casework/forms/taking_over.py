@@ -6,8 +6,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from portal.casework.fact_groups import taken_over
 from portal.casework.models import Person
+from portal.casework.people.fact_groups import taken_over
 
 BUTTON = "copy"
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from portal.accounts.models import User
-from portal.casework.identity_numbers import looks_like_contact_or_identity
 from portal.casework.models import ConfirmedBy, InterpreterUse, Meeting, Part, Talk
+from portal.casework.people.identity_numbers import looks_like_contact_or_identity
 
 from .ground import DayField, KeyedForm, OurForm, PastDayField, language_field
 

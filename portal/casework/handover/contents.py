@@ -47,7 +47,7 @@ from portal.casework.models.forgetting import AdviceDecision, ForgottenSoon, Lon
 from portal.casework.models.ground import OfMunicipality
 from portal.casework.models.notice import Notice
 from portal.casework.models.review import Review
-from portal.casework.sealed import SealedBytes
+from portal.casework.sealing.sealed import SealedBytes
 
 Row = Mapping[str, Any]
 

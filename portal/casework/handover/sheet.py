@@ -7,10 +7,10 @@ from datetime import date
 from django.utils import timezone
 
 from eligibility.wording import Text
-from portal.casework.dates import WORDS, decisions_of
-from portal.casework.desk import Desk, desk_of
 from portal.casework.models import Assignment, Case, NextTalk, Note, Person, SkippedStep, StateChange
-from portal.casework.task_list import TaskList, task_list_of
+from portal.casework.planning.dates import WORDS, decisions_of
+from portal.casework.steps.desk import Desk, desk_of
+from portal.casework.steps.task_list import TaskList, task_list_of
 
 NOTES = 3
 """So many of the newest notes are told of: by day and person, not what they say."""

@@ -18,11 +18,11 @@ from django.utils import timezone
 from eligibility.law import NoEditionInForce
 from eligibility.wording import Text
 from portal.casework.documents import limits
-from portal.casework.fact_groups import ONLY_1984
 from portal.casework.forms.people import AddPersonForm
-from portal.casework.household import edition_on
 from portal.casework.models import FACTS, Case
-from portal.casework.telling import label_of, value_text
+from portal.casework.people.fact_groups import ONLY_1984
+from portal.casework.people.household import edition_on
+from portal.casework.people.telling import label_of, value_text
 
 from .contents import Row
 from .zipping import NotAPackage, Opened

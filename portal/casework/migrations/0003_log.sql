@@ -1,5 +1,5 @@
 -- The log: one chain of events for each municipality, written by casework_append_events and by nothing else.
--- The same hash is computed in Python by portal/casework/chain.py, which verify_log uses.
+-- The same hash is computed in Python by portal/casework/log/chain.py, which verify_log uses.
 
 -- Every column as text in a JSON array, so that no two events are written alike.
 CREATE FUNCTION casework_event_hash(e casework_event) RETURNS bytea

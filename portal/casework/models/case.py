@@ -25,7 +25,7 @@ def new_reference() -> str:
 
 
 class CaseStatus(models.TextChoices):
-    """Where a case stands. `portal.casework.states` has the ways between them."""
+    """Where a case stands. `portal.casework.steps.states` has the ways between them."""
 
     DRAFT = "draft", pgettext_lazy("case", "being prepared")
     WAITING_CLIENT = "waiting_client", pgettext_lazy("case", "waiting for the client")

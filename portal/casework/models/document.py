@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.casework.sealed import SealedBytes
+from portal.casework.sealing.sealed import SealedBytes
 
 from .ground import MadeOnce, within
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.casework.sealed import Sealed
+from portal.casework.sealing.sealed import Sealed
 
 from .ground import OfMunicipality, within
 

@@ -135,8 +135,9 @@ class Why(models.TextChoices):
 class Event(OfMunicipality):
     """One deed. Holds names of fields, never their values; written by the database's own function, and never changed.
 
-    The events of a municipality are a chain: numbered, each with the hash of the one before (portal.casework.chain).
-    `unit` is the role in the municipality at that moment, `page` where it was done, `assignment` what gave the right.
+    The events of a municipality are a chain: numbered, each with the hash of the one before (see
+    portal.casework.log.chain). `unit` is the role in the municipality at that moment, `page` where it was done,
+    `assignment` what gave the right.
     Where nobody acted, but the portal did by itself, there is no actor.
 
     Kept for five years, then cut off by period by the tables' owner. `case` and `person` have no constraint in the

@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
-from portal.casework.sealed import Sealed
+from portal.casework.sealing.sealed import Sealed
 
 from .ground import MadeOnce, OfMunicipality, within
 
 
 class CaseRule(models.TextChoices):
-    """The rules by which a whole case is erased; portal.casework.retention says what each means."""
+    """The rules by which a whole case is erased; portal.casework.forgetting.rules says what each means."""
 
     TYPED_ONLY = "typed_only", _("A case without contact with the client")
     ADVICE = "advice", _("Advice without a note")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from portal.accounts.models import User
-from portal.casework.sealed import Sealed, SealedBytes
+from portal.casework.sealing.sealed import Sealed, SealedBytes
 
 from .ground import MadeOnce, OfMunicipality, within
 

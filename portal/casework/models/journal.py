@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from portal.accounts.models import User
-from portal.casework.sealed import Sealed
+from portal.casework.sealing.sealed import Sealed
 
 from .ground import MadeOnce, within
 from .voice import InterpreterUse

@@ -7,10 +7,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from portal.casework import identity_numbers
-from portal.casework.identity_numbers import IdentityKind, IdentityNumber
-from portal.casework.sealed import Sealed
-from portal.casework.surnames import surname_of
+from portal.casework.log.surnames import surname_of
+from portal.casework.people import identity_numbers
+from portal.casework.people.identity_numbers import IdentityKind, IdentityNumber
+from portal.casework.sealing.sealed import Sealed
 
 from .circumstances import ContactWay, CoupleKind, HouseholdRole, InterpreterNeed, InterpreterWish, ProtectedIdentity
 from .ground import MadeOnce, within

@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.utils.translation import pgettext_lazy
 
 from portal.accounts.models import User
-from portal.casework.document_kinds import DocumentKind
+from portal.casework.planning.document_kinds import DocumentKind
 
 from .ground import MadeOnce, OfMunicipality, within
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.utils.translation import pgettext_lazy
 
 from portal.accounts.models import User
-from portal.casework.sealed import Sealed
+from portal.casework.sealing.sealed import Sealed
 
 from .ground import MadeOnce
 

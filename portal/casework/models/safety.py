@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from portal.accounts.models import User
-from portal.casework.sealed import Sealed
+from portal.casework.sealing.sealed import Sealed
 
 from .ground import OfMunicipality, within
 

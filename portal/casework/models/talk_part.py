@@ -12,7 +12,7 @@ from .step import SkipReason
 
 
 class GuidePart(models.TextChoices):
-    """The parts of the guide, in its order. Their words are in portal.casework.conversation."""
+    """The parts of the guide, in its order. Their words are in portal.casework.talking.conversation."""
 
     PURPOSE = "purpose"
     OWN_QUESTION = "own_question"

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from portal.casework import drafts
 from portal.casework.models import Deed, Event, InformationTopic
-from portal.casework.planner_words import word_for
-from portal.casework.telling import label_of
+from portal.casework.people.telling import label_of
+from portal.casework.planning.planner_words import word_for
 
 register = template.Library()
 

@@ -6,9 +6,9 @@ from django import template
 from django.template import Context
 
 from portal.accounts.models import Role
+from portal.casework.log.noticing import notices_for_heads
+from portal.casework.log.revealing import MASKED
 from portal.casework.models import Person
-from portal.casework.noticing import notices_for_heads
-from portal.casework.revealing import MASKED
 
 register = template.Library()
 

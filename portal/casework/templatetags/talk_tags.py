@@ -5,11 +5,11 @@ from typing import Any
 from django import template
 from django.utils.translation import pgettext_lazy
 
-from portal.casework.ages import is_child
-from portal.casework.conversation import guide_for, guide_with
 from portal.casework.deeds.people import people_of
-from portal.casework.information import Informed, informed
 from portal.casework.models import Case, Person, SkipReason
+from portal.casework.people.ages import is_child
+from portal.casework.talking.conversation import guide_for, guide_with
+from portal.casework.talking.information import Informed, informed
 
 register = template.Library()
 

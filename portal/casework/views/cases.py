@@ -9,17 +9,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.casework import listing
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view
-from portal.casework.dates import coming_dates
 from portal.casework.deeds import cases as deeds
 from portal.casework.deeds.handover import waiting_packages
 from portal.casework.deeds.people import add_person, read_case
-from portal.casework.desk import desk_of
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view
 from portal.casework.drafts import drafts_of, typed
 from portal.casework.forms.cases import CaseForm, CloseCaseForm, OpenCaseForm
+from portal.casework.lists import own as listing
 from portal.casework.models import CaseStatus, ClosingReason, SkipReason
-from portal.casework.task_list import task_list_of
+from portal.casework.planning.dates import coming_dates
+from portal.casework.steps.desk import desk_of
+from portal.casework.steps.task_list import task_list_of
 
 LONGEST_SOUGHT = 20
 MOST_COMING = 10

@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
-from portal.casework.ages import is_child
 from portal.casework.deeds import children as deeds
 from portal.casework.deeds.people import read_person
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.drafts import typed
 from portal.casework.forms.children import ChildWorksheetForm
 from portal.casework.models import ChildWorksheet
+from portal.casework.people.ages import is_child
 
 
 @casework_view

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.models import Role, User
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view
 from portal.casework.deeds import access as deeds
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view
 from portal.casework.models import Assignment, Case
 
 

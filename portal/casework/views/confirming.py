@@ -5,14 +5,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from portal.casework.access import CaseworkRequest
 from portal.casework.deeds import confirming as deeds
 from portal.casework.deeds.people import people_of, show_people
 from portal.casework.deeds.talks import open_own_page
+from portal.casework.doors.access import CaseworkRequest
 from portal.casework.forms.voices import ConfirmationForm, PartForm
 from portal.casework.models import Case, Part, Person
-from portal.casework.telling import told_facts
-from portal.casework.voices import adults, fingerprint, holds, own_talk, talks_of
+from portal.casework.people.telling import told_facts
+from portal.casework.talking.voices import adults, fingerprint, holds, own_talk, talks_of
 
 
 def confirmation(request: CaseworkRequest, case: Case, person: Person) -> HttpResponse:

@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eligibility.wording import Text
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
-from portal.casework.conversation import BY_SLUG, GUIDE
 from portal.casework.deeds.people import people_of, read_person
 from portal.casework.deeds.talk_parts import forget_part, note_part
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.forms.conversation import PartOfTalkForm
-from portal.casework.household import situation
 from portal.casework.models import Case, Person
-from portal.casework.talk_screens import (
+from portal.casework.people.household import situation
+from portal.casework.talking.conversation import BY_SLUG, GUIDE
+from portal.casework.talking.talk_screens import (
     FACTS_SLUG,
     FACTS_TITLE,
     ONLY_SWEDISH,
@@ -28,7 +28,7 @@ from portal.casework.talk_screens import (
     screens_of,
     shown,
 )
-from portal.casework.voices import adults
+from portal.casework.talking.voices import adults
 from portal.settings.languages import PUBLISHED
 
 HIDDEN_SLUG = "dolt"

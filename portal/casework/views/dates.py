@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eligibility.showing.calendar_file import FILE_NAME
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view
-from portal.casework.dates import calendar_of_case, decisions_of
 from portal.casework.deeds import decisions as deeds
 from portal.casework.deeds.people import people_of, read_person, show_people
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view
 from portal.casework.drafts import typed
 from portal.casework.forms.decisions import DecisionForm, SinceForm
 from portal.casework.forms.ground import OurForm
 from portal.casework.models import AgencyDecision, Case, GrantedPerson
+from portal.casework.planning.dates import calendar_of_case, decisions_of
 
 
 @casework_view

@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from portal.casework import drafts
-from portal.casework.access import CaseworkRequest, casework_view
+from portal.casework.doors.access import CaseworkRequest, casework_view
 from portal.casework.models import Draft
 
 

@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from portal.casework.access import CaseworkRequest, casework_view, municipality_of
 from portal.casework.deeds import emergency as deeds
+from portal.casework.doors.access import CaseworkRequest, casework_view, municipality_of
+from portal.casework.doors.refusals import Refusal, because
 from portal.casework.forms.access import EmergencyForm
-from portal.casework.refusals import Refusal, because
 
 
 @casework_view

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view
 from portal.casework.deeds.forgetting import (
     decide_on_advice,
     end_advice_decision,
@@ -17,11 +16,12 @@ from portal.casework.deeds.forgetting import (
     keep_longer,
     leads_in,
 )
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view
 from portal.casework.drafts import typed
-from portal.casework.due import forgotten_soon, warned_in
+from portal.casework.forgetting.due import forgotten_soon, warned_in
+from portal.casework.forgetting.rules import DOERS, RULES
 from portal.casework.forms.forgetting import AdviceDecisionForm, KeepLongerForm
 from portal.casework.models import AdviceDecision, Case, KeepGround
-from portal.casework.retention import DOERS, RULES
 
 
 @casework_view

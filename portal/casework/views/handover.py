@@ -8,14 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, municipality_of, person_or_404
 from portal.casework.deeds import handover as deeds
 from portal.casework.deeds.forgetting import KeptLonger
 from portal.casework.deeds.people import people_of, read_person
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, municipality_of, person_or_404
 from portal.casework.drafts import typed
-from portal.casework.events import record_readings
 from portal.casework.forms.handover import ChoicesForm, PackForm, ReleaseForm
 from portal.casework.handover.sheet import sheet_of
+from portal.casework.log.events import record_readings
 from portal.casework.models import Deed, PackageOnItsWay, Purpose, Release
 
 

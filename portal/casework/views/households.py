@@ -10,18 +10,18 @@ from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.deeds import couples as couple_deeds
 from portal.casework.deeds import people as deeds
 from portal.casework.deeds.copying import copy_facts
 from portal.casework.deeds.custody import custody_of, note_custody
 from portal.casework.deeds.newcomers import NewcomerRefused, add_people
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.drafts import typed
 from portal.casework.forms.couples import PairForm
 from portal.casework.forms.custody import CustodiesForm
 from portal.casework.forms.household import CopyForm, NewcomersForm
 from portal.casework.models import CoupleKind
-from portal.casework.roles import Role, children_of, is_without_adults, role_of
+from portal.casework.people.roles import Role, children_of, is_without_adults, role_of
 
 
 @casework_view

@@ -9,14 +9,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.deeds import information as deeds
 from portal.casework.deeds.people import people_of, read_person
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.drafts import typed
 from portal.casework.forms.journal import InformationForm, PageForm, TakeBackForm
-from portal.casework.information import informed, pages_to_read, topics_of
-from portal.casework.listing import page_of
+from portal.casework.lists.own import page_of
 from portal.casework.models import Case, Person
+from portal.casework.talking.information import informed, pages_to_read, topics_of
 from portal.guidance import OfferedPage, published
 from portal.settings.languages import BY_CODE, SOURCE, described
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.deeds.notes import print_notes, read_notes, write_note
 from portal.casework.deeds.people import read_person
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.drafts import typed
 from portal.casework.forms.journal import NoteForm, SearchNotesForm
 from portal.casework.models import Case, Person
-from portal.casework.notebook import notebook, words_around
+from portal.casework.talking.notebook import notebook, words_around
 from portal.settings.languages import PUBLISHED, described
 
 

@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from portal.casework.access import CaseworkRequest, casework_view
 from portal.casework.deeds import lead_times as deeds
-from portal.casework.document_kinds import DocumentKind
+from portal.casework.doors.access import CaseworkRequest, casework_view
 from portal.casework.drafts import typed
 from portal.casework.forms.plans import LeadTimeForm
-from portal.casework.lead_times import is_old
 from portal.casework.models import LeadTime
+from portal.casework.planning.document_kinds import DocumentKind
+from portal.casework.planning.lead_times import is_old
 
 
 @casework_view

@@ -6,12 +6,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
-from portal.casework.ages import is_child
 from portal.casework.deeds.people import read_person
 from portal.casework.deeds.plans import show_letter
-from portal.casework.letters import Offered, cautions_of, is_untranslated, languages_of, letters_for, write
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.models import Person
+from portal.casework.people.ages import is_child
+from portal.casework.planning.letters import Offered, cautions_of, is_untranslated, languages_of, letters_for, write
 from portal.settings.languages import PUBLISHED
 
 

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.models import User
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.deeds.people import read_person
 from portal.casework.deeds.safety import people_with_own_record
 from portal.casework.deeds.talks import note_talk, open_own_page, plan_talk
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.forms.voices import NextTalkForm, TalkForm
 from portal.casework.models import Assignment, Case, NextTalk, Part, Person, Talk
-from portal.casework.voices import adults, talks_of
+from portal.casework.talking.voices import adults, talks_of
 
 from . import confirming, private, safety
 

@@ -10,19 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
-from portal.casework.conflict import Conflict, conflict_of, settled
 from portal.casework.deeds import people as deeds
 from portal.casework.deeds.protection import CannotProtect
 from portal.casework.deeds.sources import sources_of
-from portal.casework.desk import desk_of
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.drafts import typed
 from portal.casework.forms.people import AddPersonForm, ChangePersonForm, PersonForm
 from portal.casework.forms.taking_over import asked_to_copy, with_copies
-from portal.casework.household import edition_on
 from portal.casework.models import Case, Person
-from portal.casework.roles import Role, is_without_adults, role_of
-from portal.casework.supposing import supposed
+from portal.casework.people.conflict import Conflict, conflict_of, settled
+from portal.casework.people.household import edition_on
+from portal.casework.people.roles import Role, is_without_adults, role_of
+from portal.casework.people.supposing import supposed
+from portal.casework.steps.desk import desk_of
 
 
 @casework_view

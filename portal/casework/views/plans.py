@@ -10,17 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.deeds import plans as deeds
 from portal.casework.deeds.people import people_of, read_person, show_people
-from portal.casework.document_suggestions import choosable
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.drafts import typed
 from portal.casework.forms.plans import AddDocumentsForm, DocumentsForm, WishForm, with_versions
-from portal.casework.household import situation
-from portal.casework.letters import is_untranslated, languages_of
 from portal.casework.models import Case, Person
-from portal.casework.planner import MARGIN_DAYS, PersonsPlan, plan_of
-from portal.casework.planning import PASSPORT_MONTHS
+from portal.casework.people.household import situation
+from portal.casework.planning.counting import PASSPORT_MONTHS
+from portal.casework.planning.document_suggestions import choosable
+from portal.casework.planning.letters import is_untranslated, languages_of
+from portal.casework.planning.planner import MARGIN_DAYS, PersonsPlan, plan_of
 from portal.settings.languages import PUBLISHED
 
 

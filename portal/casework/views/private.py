@@ -5,10 +5,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from portal.casework.access import CaseworkRequest
 from portal.casework.deeds.private import Outward, answer_alone, is_the_only_adult
 from portal.casework.deeds.safety import read_safety
 from portal.casework.deeds.talks import open_own_page
+from portal.casework.doors.access import CaseworkRequest
 from portal.casework.forms.safety import OwnAnswerForm
 from portal.casework.models import Case, ClosingReason, OwnAnswer, Part, Person
 

@@ -7,13 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.casework import pace, review_rules
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.deeds.people import read_person
-from portal.casework.events import record, write_gathered
-from portal.casework.happenings import told
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
+from portal.casework.log import pace, review_rules
+from portal.casework.log.events import record, write_gathered
+from portal.casework.log.happenings import told
+from portal.casework.log.readers import names_are_given, readers_list
 from portal.casework.models import Deed
-from portal.casework.readers import names_are_given, readers_list
 from portal.settings.languages import described
 
 EVENTS_ON_A_PAGE = 50

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.deeds.revealing import reveal_field
-from portal.casework.revealing import MASKED
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
+from portal.casework.log.revealing import MASKED
 
 
 @casework_view

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.models import Role
-from portal.casework import review_rules
-from portal.casework.access import CaseworkRequest, casework_view
 from portal.casework.deeds.reviewing import read_month, review_reading
+from portal.casework.doors.access import CaseworkRequest, casework_view
 from portal.casework.drafts import typed
 from portal.casework.forms.reviewing import ReviewForm
+from portal.casework.log import review_rules
+from portal.casework.log.noticing import acknowledge, notices_for_heads
+from portal.casework.log.reviewing import Item, finished_months, month_from, other_heads, review_of
 from portal.casework.models import Notice, ReviewOutcome
-from portal.casework.noticing import acknowledge, notices_for_heads
-from portal.casework.reviewing import Item, finished_months, month_from, other_heads, review_of
 
 
 def _only_heads(request: CaseworkRequest) -> None:

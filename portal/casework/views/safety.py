@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from portal.casework.access import CaseworkRequest
 from portal.casework.deeds import safety as deeds
+from portal.casework.doors.access import CaseworkRequest
 from portal.casework.forms.safety import ReaderForm, SafetyForm
 from portal.casework.models import Assignment, Case, Person, SafetyAccess, SafetyRecord
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from portal.casework.access import CaseworkRequest, casework_view
 from portal.casework.carried import Draft, draft_of
 from portal.casework.deeds.starting import open_case_from_draft
+from portal.casework.doors.access import CaseworkRequest, casework_view
 from portal.casework.forms.starting import CodeForm, StartFromCodeForm
 
 

@@ -9,16 +9,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.casework.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.deeds import steps as deeds
 from portal.casework.deeds import turns
 from portal.casework.deeds.people import people_of
-from portal.casework.desk import desk_of
+from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view, person_or_404
 from portal.casework.drafts import typed
 from portal.casework.forms.steps import SkipForm, SubmittedForm, TurnForm
 from portal.casework.models import Case, CaseStatus, SkippedStep
-from portal.casework.states import Turn, WrongStatus
-from portal.casework.task_list import task_list_of
+from portal.casework.steps.desk import desk_of
+from portal.casework.steps.states import Turn, WrongStatus
+from portal.casework.steps.task_list import task_list_of
 
 
 @casework_view

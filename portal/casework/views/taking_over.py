@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from portal.casework.access import CaseworkRequest, casework_view, municipality_of
 from portal.casework.deeds.handover import throw_package_away, waiting_packages
 from portal.casework.deeds.taking_over import CannotTakeOver, open_case_from_package
-from portal.casework.events import record
+from portal.casework.doors.access import CaseworkRequest, casework_view, municipality_of
 from portal.casework.forms.handover import PackageForm, TakeOverForm, read_package
+from portal.casework.log.events import record
 from portal.casework.models import Deed, PackageOnItsWay
 
 MOST_WAITING = 10

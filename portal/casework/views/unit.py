@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.models import User
-from portal.casework import unit
-from portal.casework.access import CaseworkRequest, casework_view, municipality_of
 from portal.casework.deeds import access as deeds
+from portal.casework.doors.access import CaseworkRequest, casework_view, municipality_of
 from portal.casework.forms.access import MOST_AT_ONCE, FindForm, GiveAccessForm, HandOverForm, chosen_cases
+from portal.casework.lists import unit
 from portal.casework.models import Assignment, AssignmentRole, UnitCase
 
 

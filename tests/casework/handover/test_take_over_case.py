@@ -14,8 +14,8 @@ from portal.casework.deeds.handover import pack_case
 from portal.casework.deeds.notes import write_note
 from portal.casework.demo import household_of_five
 from portal.casework.handover.zipping import CASE, LARGEST_PACKAGE, unzipped, zipped
-from portal.casework.household import household_of
 from portal.casework.models import Case, FactSource, Note, PackageOnItsWay, Person, PlannedDocument, Talk
+from portal.casework.people.household import household_of
 from tests.casework.conftest import ON, enter
 from tests.cast import signed_in
 

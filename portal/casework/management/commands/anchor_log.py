@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from portal.casework.log_keeping import anchors
+from portal.casework.log.keeping import anchors
 
 
 class Command(BaseCommand):

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.casework.erased import NotAReceipt, erase_again, receipts
-from portal.casework.forgetting import forget
+from portal.casework.forgetting.erased import NotAReceipt, erase_again, receipts
+from portal.casework.forgetting.nightly import forget
 
 
 class Command(BaseCommand):

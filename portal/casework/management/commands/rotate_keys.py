@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from portal.accounts.models import Municipality
 from portal.accounts.resealing import reseal_secrets, secrets_by_key
 from portal.casework.keeping import municipalities_holding
-from portal.casework.rotation import Rotated, rotate, sealed_models, values_by_key
+from portal.casework.sealing.rotation import Rotated, rotate, sealed_models, values_by_key
 from portal.keyring import current_key, known_keys
 
 SECRETS = "sign-in secrets"

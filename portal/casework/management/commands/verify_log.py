@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.casework.log_keeping import NotAnAnchor, Verdict, read_anchors, verify
+from portal.casework.log.keeping import NotAnAnchor, Verdict, read_anchors, verify
 
 FOUND = 1
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from portal.casework.retention_page import PAGE, with_rules
+from portal.casework.forgetting.page import PAGE, with_rules
 
 
 class Command(BaseCommand):
-    help = "Write the table in docs/retention.md from the rules in portal/casework/retention.py."
+    help = "Write the table in docs/retention.md from the rules in portal/casework/forgetting/rules.py."
     requires_system_checks = ()
     requires_migrations_checks = False
 

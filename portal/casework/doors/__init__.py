@@ -1,0 +1,1 @@
+"""Who may open which address, and what is answered to those who may not."""

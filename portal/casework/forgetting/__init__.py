@@ -1,0 +1,1 @@
+"""What is forgotten, when and on what ground."""

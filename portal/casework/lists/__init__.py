@@ -1,0 +1,1 @@
+"""Cases in lists: one’s own, and the unit’s."""

@@ -1,0 +1,1 @@
+"""Papers to get, letters to sign, and the days after a decision."""

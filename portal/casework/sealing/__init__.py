@@ -1,0 +1,1 @@
+"""What is stored about people, encrypted, and how keys are changed while in use."""

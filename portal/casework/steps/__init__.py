@@ -1,0 +1,1 @@
+"""The task list: steps, how each stands, and the states of a case."""
