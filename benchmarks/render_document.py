@@ -34,18 +34,19 @@ def main(times: int) -> None:
 
     django.setup()
     from portal.casework.documents import rendering
-    from tests.casework.document_household import summary
+    from portal.drawing import pool
+    from tests.casework.documents.household import summary
 
     documents = {"Swedish": summary("sv"), "Swedish-English": summary("en"), "Swedish-Arabic": summary("ar")}
-    for _ in range(2 * rendering.CHILDREN):  # both children have their fonts and their first document behind them
-        rendering.draw(HELLO)
+    for _ in range(2 * pool.CHILDREN):  # both children have their fonts and their first document behind them
+        pool.draw(HELLO)
         rendering.render(documents["Swedish-Arabic"])
-    hello, fastest_hello = measured(lambda: rendering.draw(HELLO), times)
+    hello, fastest_hello = measured(lambda: pool.draw(HELLO), times)
     print(f"{'hello':16} {hello:7.0f} ms  fastest {fastest_hello:6.0f} ms")
     for name, document in documents.items():
         middle, fastest = measured(lambda document=document: rendering.render(document), times)
         print(f"{name:16} {middle:7.0f} ms  fastest {fastest:6.0f} ms  {middle / hello:5.1f} times hello")
-    rendering.close()
+    pool.close()
 
 
 if __name__ == "__main__":

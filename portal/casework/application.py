@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from portal.casework.documents.application_summary import ApplicationSummary, Information, Statement
-from portal.casework.documents.summarising import PersonDetails, summarise
+from portal.casework.documents.application.summarising import PersonDetails, summarise
+from portal.casework.documents.application.summary import ApplicationSummary, Information, Statement
 from portal.casework.models import InformationGiven, InformationTopic, Person
 from portal.casework.people.applying import of_those_who_apply
 from portal.casework.people.custody import WORDS as UNSETTLED

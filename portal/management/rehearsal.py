@@ -17,7 +17,7 @@ from eligibility.law.editions import Edition
 from eligibility.law.rehearsing import Rehearsal, rehearse
 from eligibility.typed_figures import Typed, typed_figures
 from eligibility.wording import conditions, consequences, grant
-from portal.casework.documents import figures_carried as application_summary
+from portal.casework.documents.application import figures_carried as application_summary
 from portal.settings.languages import BY_CODE
 
 APPLICATION = "Underlag till ansökan om återvandringsbidrag (PDF)"

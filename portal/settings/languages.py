@@ -17,6 +17,7 @@ class Language:
     babel: str
     right_to_left: bool = False
     published: bool = False
+    on_paper: bool = False  # whether every text of the documents is translated
 
     @property
     def direction(self) -> str:
@@ -24,9 +25,13 @@ class Language:
 
 
 ALL = (
-    Language(code="sv", own_name="Svenska", swedish_name="svenska", lang="sv", babel="sv", published=True),
+    Language(
+        code="sv", own_name="Svenska", swedish_name="svenska", lang="sv", babel="sv", published=True, on_paper=True
+    ),
     Language(code="lattlast", own_name="Lätt svenska", swedish_name="lätt svenska", lang="sv", babel="sv"),
-    Language(code="en", own_name="English", swedish_name="engelska", lang="en", babel="en_GB", published=True),
+    Language(
+        code="en", own_name="English", swedish_name="engelska", lang="en", babel="en_GB", published=True, on_paper=True
+    ),
     Language(
         code="ar",
         own_name="العربية",
@@ -35,6 +40,7 @@ ALL = (
         babel="ar",
         right_to_left=True,
         published=True,
+        on_paper=True,
     ),
     Language(code="fa", own_name="فارسی", swedish_name="persiska", lang="fa", babel="fa", right_to_left=True),
     Language(code="prs", own_name="دری", swedish_name="dari", lang="prs", babel="fa_AF", right_to_left=True),
@@ -51,6 +57,7 @@ ALL = (
 
 BY_CODE = {language.code: language for language in ALL}
 PUBLISHED = tuple(language for language in ALL if language.published)
+ON_PAPER = tuple(language for language in ALL if language.on_paper)
 SOURCE = BY_CODE["sv"]
 
 

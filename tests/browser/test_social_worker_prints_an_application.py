@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from eligibility.law import Assessment, Household, PermitGround, PermitStatus, Person, assess, payments_of
 from tests.browser.conftest import assert_accessible, sign_in
 from tests.browser.voices import confirm, note_talk_alone, own_address
-from tests.casework.test_document_pdf import elements, is_arabic, pages
+from tests.casework.documents.test_application_pdf import elements, is_arabic, pages
 
 ON = date(2026, 5, 4)
 SETTLED: Mapping[str, str] = {

@@ -14,8 +14,8 @@ from portal.casework.deeds import documents
 from portal.casework.deeds.cases import open_case
 from portal.casework.deeds.documents import DocumentForgotten, fetch_document, issue_document
 from portal.casework.deeds.people import add_person
-from portal.casework.documents.errors import DocumentFailed, DocumentTooLarge
 from portal.casework.models import IssuedDocument
+from portal.drawing.errors import DocumentFailed, DocumentTooLarge
 from tests import factories
 from tests.casework.conftest import ON, at_once, enter
 from tests.cast import signed_in

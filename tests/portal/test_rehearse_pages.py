@@ -92,8 +92,8 @@ def test_the_sentences_that_name_a_changed_figure_are_listed_with_every_catalogu
 def test_the_documents_that_carry_a_changed_figure_are_listed_part_by_part(draft: Any) -> None:
     (document,) = found(draft("child_amount = 30_000\ncutoff_date = 2025-01-01\n"))["documents"]
     assert {part["name"]: part["figures"] for part in document["parts"]} == {
-        "amount.html: the sums and how they were counted": ["child_amount"],
-        "amount.html: the payments": ["child_amount"],
+        "application/amount.html: the sums and how they were counted": ["child_amount"],
+        "application/amount.html: the payments": ["child_amount"],
     }
     assert "Permit since %(cutoff_date)s or earlier." in document["sentences"]
 

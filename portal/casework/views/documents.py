@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.casework.deeds import documents as deeds
 from portal.casework.deeds.people import people_of, show_people
-from portal.casework.documents.errors import DocumentFailed, DocumentTooLarge
 from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view
 from portal.casework.forms.cases import IssueForm
 from portal.casework.models import IssuedDocument
 from portal.casework.steps.completeness import check
 from portal.casework.steps.desk import desk_of
+from portal.drawing.errors import DocumentFailed, DocumentTooLarge
 
 
 @casework_view

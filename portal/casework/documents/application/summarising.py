@@ -11,7 +11,10 @@ from eligibility.showing.presenting import present
 from eligibility.wording import Text
 from eligibility.wording.grant import STEPS
 from eligibility.wording.outcomes import TOTALS
-from portal.casework.documents.application_summary import (
+from portal.casework.documents.application.conditions import Standing, standings
+from portal.casework.documents.application.enclosures import Needed, needed_by
+from portal.casework.documents.application.facts_told import told
+from portal.casework.documents.application.summary import (
     NOBODY,
     AmountPayment,
     AmountStep,
@@ -28,9 +31,6 @@ from portal.casework.documents.application_summary import (
     Statement,
     Sum,
 )
-from portal.casework.documents.conditions import Standing, standings
-from portal.casework.documents.enclosures import Needed, needed_by
-from portal.casework.documents.facts_told import told
 from portal.settings.languages import BY_CODE, SOURCE
 
 
@@ -84,9 +84,9 @@ def summarise(
 
 
 def _beside(code: str) -> str | None:
-    """The language to print beside the Swedish, or None for Swedish and for one that is not published."""
+    """The language to print beside the Swedish, or None for Swedish and for one without the documents' texts."""
     language = BY_CODE.get(code)
-    return code if language and language.published and language.lang != SOURCE.lang else None
+    return code if language and language.on_paper and language.lang != SOURCE.lang else None
 
 
 class _Writer:

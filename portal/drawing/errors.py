@@ -2,7 +2,7 @@
 
 
 class DocumentTooLarge(Exception):
-    """The summary holds more than a document is made for; it was refused before anything was drawn."""
+    """The document holds more than one is made for; it was refused before anything was drawn."""
 
 
 class DocumentFailed(Exception):

@@ -17,8 +17,8 @@ from pypdf import PdfReader
 
 from eligibility.law import Household
 from portal.casework.documents import rendering
-from portal.casework.documents.errors import DocumentTooLarge
-from tests.casework.document_household import ADULTS, FAMILY, IDENTITY_NUMBERS, NAMES, person, summary
+from portal.drawing.errors import DocumentTooLarge
+from tests.casework.documents.household import ADULTS, FAMILY, IDENTITY_NUMBERS, NAMES, person, summary
 
 LANGUAGES = ("ar", "en", "sv")
 

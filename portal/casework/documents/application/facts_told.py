@@ -9,7 +9,7 @@ from django.utils.functional import lazy
 
 from eligibility.law import Finding, Person
 from eligibility.wording import NO, NOT_TOLD, YES, Text, choice_label, fact_label
-from portal.casework.documents.application_summary import Fact
+from portal.casework.documents.application.summary import Fact
 from portal.formatting import NBSP, country_name, kronor, long_date
 
 

@@ -7,10 +7,10 @@ import pytest
 from django.utils.translation import override
 
 from eligibility.law import Household, assess
-from portal.casework.documents.application_summary import Condition
-from portal.casework.documents.errors import DocumentTooLarge
+from portal.casework.documents.application.summary import Condition
 from portal.casework.documents.limits import refuse_too_large
-from tests.casework.document_household import ADULTS, FAMILY, NAMES, NUMBERS, ON, child, details, person, summary
+from portal.drawing.errors import DocumentTooLarge
+from tests.casework.documents.household import ADULTS, FAMILY, NAMES, NUMBERS, ON, child, details, person, summary
 
 
 def standing_of(code: str) -> list[Condition]:

@@ -4,15 +4,15 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 COUNTED = {
-    "amount.html: the sums and how they were counted": (
+    "application/amount.html: the sums and how they were counted": (
         *("adult_amount", "child_amount", "adult_age", "couple_cap", "household_cap"),
     ),
-    "amount.html: the payments": (
+    "application/amount.html: the payments": (
         *("payment_first_percent", "payment_second_percent", "payment_third_percent"),
         *("adult_amount", "child_amount", "adult_age", "couple_cap", "household_cap"),
     ),
-    "conditions.html: the edition and the day it has been read through": ("ordinance", "verified_through"),
-    "enclosures.html: what to enclose for a child": ("adult_age",),
+    "application/conditions.html: the edition and the day it has been read through": ("ordinance", "verified_through"),
+    "application/enclosures.html: what to enclose for a child": ("adult_age",),
 }
 """The parts of templates/documents/ that are made of figures, with no sentence that names them."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from eligibility.law import Finding, Person
 from eligibility.showing.presented import FactView, FindingView
-from portal.casework.documents.facts_told import NOT_AMONG_FACTS, facts_by_condition
+from portal.casework.documents.application.facts_told import NOT_AMONG_FACTS, facts_by_condition
 
 
 @dataclass(frozen=True, kw_only=True)

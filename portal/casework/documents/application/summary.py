@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import ClassVar
 
 from eligibility.wording import Text
+from portal.casework.documents.kinds import Document, Kind
 
 NOBODY: Mapping[str, Text] = MappingProxyType({})
 
@@ -169,18 +171,14 @@ class Provisions:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApplicationSummary:
-    """Everything in the document. ``language`` stands beside the Swedish; None is Swedish alone.
+class ApplicationSummary(Document):
+    """Everything in the document.     ``uninformed`` are the adults for whom no information is recorded."""
 
-    ``uninformed`` are the adults for whom no information is recorded.
-    """
+    kind: ClassVar[Kind] = Kind.APPLICATION
 
-    reference: str
     municipality: str
-    issued_on: date
     applied_on: date
     judged_on: date
-    language: str | None
     edition: str
     wording: str
     verified_through: date

@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
+from portal.drawing.attachment import Attachment
+
 MEMORY_BYTES = 1024**3
 CPU_SECONDS = 20
 PRODUCER = "Vägval"
@@ -48,12 +50,12 @@ def seal() -> None:
     sys.addaudithook(_refuse)
 
 
-def draw(html: str) -> bytes:
-    """The PDF of an HTML document. Raises SealBroken when it asks for an address, Undrawable otherwise."""
+def draw(html: str, attachments: tuple[Attachment, ...] = ()) -> bytes:
+    """The PDF of an HTML document with these files inside. Raises SealBroken or Undrawable."""
     _limit_cpu()
     gc.disable()  # a sixth of the time otherwise; the memory limit holds meanwhile
     try:
-        return _drawn(html)
+        return _drawn(html)  # the attachments are put in with PDF/A-3
     except SealBroken:
         raise
     except Exception as error:

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from eligibility.law import Household, PermitGround, PermitStatus, Person, assess
-from portal.casework.documents.application_summary import ApplicationSummary, Information
-from portal.casework.documents.summarising import PersonDetails, summarise
+from portal.casework.documents.application.summarising import PersonDetails, summarise
+from portal.casework.documents.application.summary import ApplicationSummary, Information
 
 ON = date(2026, 5, 4)
 NAMES = {

@@ -14,9 +14,10 @@ import pytest
 from pypdf import PdfReader
 
 from portal.casework.documents import rendering
-from portal.casework.documents.errors import DocumentFailed
-from tests.casework.document_household import GIVEN, NAMES, summary
-from tests.casework.test_document_pdf import pages
+from portal.drawing import pool
+from portal.drawing.errors import DocumentFailed
+from tests.casework.documents.household import GIVEN, NAMES, summary
+from tests.casework.documents.test_application_pdf import pages
 
 HOSTILE = {
     "a file in an image": '<img src="file:///etc/passwd">',
@@ -71,33 +72,33 @@ def test_long_words_stay_on_the_page() -> None:
 )
 def test_a_document_that_asks_for_an_address_fails(markup: str) -> None:
     with pytest.raises(DocumentFailed):
-        rendering.draw(f'<html lang="sv"><title>x</title><body>{markup}')
+        pool.draw(f'<html lang="sv"><title>x</title><body>{markup}')
 
 
 def test_a_document_that_takes_too_long_is_ended_and_the_next_is_drawn() -> None:
     endless = '<html lang="sv"><title>x</title><body>' + "<div><p>a" * 20_000
     with pytest.raises(DocumentFailed, match="too long"):
-        rendering.draw(endless, seconds=0.2)
-    assert rendering.draw('<html lang="sv"><title>x</title><body><p>x').startswith(b"%PDF")
+        pool.draw(endless, seconds=0.2)
+    assert pool.draw('<html lang="sv"><title>x</title><body><p>x').startswith(b"%PDF")
 
 
 def test_several_at_once_wait_for_each_other() -> None:
     given = [f'<html lang="sv"><title>{number}</title><body><p>x' for number in range(6)]
     with ThreadPoolExecutor(6) as threads:
-        drawn = list(threads.map(rendering.draw, given))
+        drawn = list(threads.map(pool.draw, given))
     assert [PdfReader(io.BytesIO(pdf)).metadata["/Title"] for pdf in drawn] == [str(number) for number in range(6)]
-    assert len(children()) <= rendering.CHILDREN
+    assert len(children()) <= pool.CHILDREN
 
 
 def test_a_killed_child_is_replaced() -> None:
     hello = '<html lang="sv"><title>x</title><body><p>x'
-    rendering.draw(hello)
+    pool.draw(hello)
     for child in children():
         os.kill(child, signal.SIGKILL)
     drawn = 0
     for _ in range(3):
         try:
-            drawn += rendering.draw(hello).startswith(b"%PDF")
+            drawn += pool.draw(hello).startswith(b"%PDF")
         except DocumentFailed:
             continue  # the one that was being handed to the killed child
     assert drawn >= 2
@@ -110,7 +111,7 @@ def children() -> list[int]:
 
 def test_the_message_of_a_failure_names_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DocumentFailed) as failure:
-        rendering.draw(
+        pool.draw(
             f'<html lang="sv"><title>x</title><body><p>{NAMES["samir"]}<img src="http://127.0.0.1:9/{NAMES["samir"]}">'
         )
     told = f"{failure.value} {failure.value.__cause__}"
@@ -120,8 +121,8 @@ def test_the_message_of_a_failure_names_nobody(monkeypatch: pytest.MonkeyPatch) 
 BOX = """
 import os
 os.environ["DATABASE_URL"] = "postgres://secret"
-from portal.casework.documents import sealed_renderer
-sealed_renderer.seal()
+from portal.drawing import sealed
+sealed.seal()
 assert "DATABASE_URL" not in os.environ
 import socket, subprocess, resource
 for attempt in (
@@ -136,7 +137,7 @@ for attempt in (
         continue
     raise SystemExit("not refused")
 assert resource.getrlimit(resource.RLIMIT_AS)[0] <= 1024**3
-assert sealed_renderer.draw("<html lang=sv><title>x</title><p>x").startswith(b"%PDF")
+assert sealed.draw("<html lang=sv><title>x</title><p>x").startswith(b"%PDF")
 """
 
 
@@ -151,7 +152,7 @@ def test_inside_the_box_there_is_no_network_no_program_and_no_secret() -> None:
 
 NOT_LOADED = """
 import sys
-from portal.casework.documents import sealed_renderer
+from portal.drawing import sealed
 assert not {"weasyprint", "pikepdf", "django"} & set(sys.modules)
 """
 
