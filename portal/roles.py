@@ -19,6 +19,7 @@ from wagtail.models import GroupPagePermission, Page
 from wagtail.snippets.models import get_snippet_models
 
 from portal.accounts.models import Membership, Role, User
+from portal.blanks.models import MAY_MANAGE
 from portal.database.grants import grant_application_role
 
 
@@ -43,7 +44,7 @@ PERMISSIONS = {
     Role.COORDINATOR: Permissions(
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         snippets=("add", "change", "delete"),
-        other=(*_ENTER_AND_TRANSLATE, _SAY_THAT_THE_LAW_IS_READ),
+        other=(*_ENTER_AND_TRANSLATE, _SAY_THAT_THE_LAW_IS_READ, MAY_MANAGE),
     ),
 }
 
@@ -58,7 +59,7 @@ def after_migrate(using: str, **_: Any) -> None:
 @transaction.atomic
 def sync_roles() -> None:
     """Make the groups say what the table says, and put everyone in the groups of their roles. Safe to run again."""
-    for label in ("wagtailadmin", "wagtailcore", "wagtail_localize", "content", "eligibility"):
+    for label in ("wagtailadmin", "wagtailcore", "wagtail_localize", "content", "eligibility", "blanks"):
         create_permissions(apps.get_app_config(label), verbosity=0)
     for role, permissions in PERMISSIONS.items():
         group = _group(role)

@@ -23,9 +23,10 @@ if Surface.EDITING in settings.SURFACES:
     urlpatterns += [path(EDITING_PREFIX.lstrip("/"), include("wagtail.admin.urls"))]
 
 if Surface.PUBLIC in settings.SURFACES:
-    urlpatterns += [path("", include("eligibility.api.urls"))]
+    urlpatterns += [path("", include("portal.genuine.plain_urls")), path("", include("eligibility.api.urls"))]
     urlpatterns += i18n_patterns(
         path("", include("eligibility.urls")),
+        path("", include("portal.genuine.urls")),
         # Not wagtail.urls whole: its log-in page sets a cookie, and tells whether a password is right.
         re_path(serve_pattern, serve, name="wagtail_serve"),
         prefix_default_language=True,

@@ -19,7 +19,7 @@ pytest_plugins = ["tests.cast", "tests.guidance"]
 _EMPTIED = r"""
     SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables
     WHERE schemaname = 'public' AND tablename NOT IN ('accounts_municipality', 'accounts_user')
-    AND (tablename ~ '^(casework|accounts|account|mfa)_' OR tablename = 'django_session')
+    AND (tablename ~ '^(casework|genuine|blanks|accounts|account|mfa)_' OR tablename = 'django_session')
 """
 # The log refuses to be emptied, by its owner too; who owns a table can take its triggers away, and verify_log sees it.
 _KEPT_BY_TRIGGERS = ("casework_event", "casework_loghead")
@@ -28,7 +28,7 @@ _POINTING_AT_USERS = """
     SELECT conrelid::regclass::text, quote_ident(attname), attnotnull FROM pg_constraint
     JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
     WHERE contype = 'f' AND confrelid = 'accounts_user'::regclass
-    AND conrelid::regclass::text !~ '^(casework|accounts|account|mfa)_'
+    AND conrelid::regclass::text !~ '^(casework|blanks|accounts|account|mfa)_'
 """
 
 

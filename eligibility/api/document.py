@@ -1,6 +1,6 @@
 """The OpenAPI 3.1 description of /api/v1/, made of the code it describes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -48,6 +48,13 @@ DAY = {
     "description": "A day, YYYY-MM-DD.",
 }
 
+_elsewhere: dict[str, Any] = {}
+
+
+def described_elsewhere(paths: Mapping[str, Any]) -> None:
+    """Take up addresses under /api/v1/ of an app above this one, which tells of them when the portal starts."""
+    _elsewhere.update(paths)
+
 
 @cache
 def document() -> dict[str, Any]:
@@ -71,6 +78,7 @@ def document() -> dict[str, Any]:
                 | {"parameters": [DAY]}
             },
             "/api/v1/openapi.json": {"get": _reading("openapi", "This description", None)},
+            **_elsewhere,
         },
         "components": {"schemas": schemas()},
     }
@@ -90,12 +98,12 @@ def _assess() -> dict[str, Any]:
                 "content": {JSON_TYPE: {"schema": _ref(Assessment.__name__)}},
             }
         }
-        | _refusals(OF_AN_ASSESSMENT),
+        | refusals(OF_AN_ASSESSMENT),
     }
 
 
 def _reading(
-    name: str, summary: str, shown: type | None, refusals: Sequence[HTTPStatus] = OF_A_READING
+    name: str, summary: str, shown: type | None, refused: Sequence[HTTPStatus] = OF_A_READING
 ) -> dict[str, Any]:
     schema = _ref(shown.__name__) if shown else {"type": "object"}
     return {
@@ -109,11 +117,12 @@ def _reading(
             },
             "304": {"description": "Nothing has changed since the ETag that was sent in If-None-Match."},
         }
-        | _refusals(refusals),
+        | refusals(refused),
     }
 
 
-def _refusals(statuses: Sequence[HTTPStatus]) -> dict[str, Any]:
+def refusals(statuses: Sequence[HTTPStatus]) -> dict[str, Any]:
+    """The refusals of an operation, as its description lists them."""
     return {str(status.value): _refusal(status) for status in statuses}
 
 

@@ -24,7 +24,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def read_case_json(body: bytes) -> CaseFile:
     """The case in a request. Raises CaseFileError, one line that names the key and what was expected."""
-    value = _read_json(body)
+    value = read_json(body)
     if not isinstance(value, dict):
         raise CaseFileError(f"expected an object with the keys on and person, not {_shown(value)}")
     if "expect" in value:
@@ -32,7 +32,8 @@ def read_case_json(body: bytes) -> CaseFile:
     return parse_case(_with_days(value))
 
 
-def _read_json(body: bytes) -> Any:
+def read_json(body: bytes) -> Any:
+    """Any value, each key once and nothing without end. Raises CaseFileError."""
     try:
         value = json.loads(
             body.decode("utf-8-sig"),

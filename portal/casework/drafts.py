@@ -20,7 +20,7 @@ from portal.accounts.access import case_work_membership
 from portal.accounts.models import User
 from portal.accounts.sending_again import TOKEN as CSRF_TOKEN
 from portal.accounts.sending_again import form_outlived_session
-from portal.casework.models import Case, Draft
+from portal.casework.models import Case, Draft, Person
 from portal.casework.models.draft import week_from_now
 from portal.database.row_security import enter
 
@@ -69,8 +69,10 @@ def keep_draft(token: str, fields: QueryDict) -> bool:
     if user is None or membership is None or membership.municipality_id is None:
         return False
     enter(user.pk, membership.municipality_id)
-    case_id = _case_in(place.path)
+    case_id, person_id = _about(place.path)
     if case_id is not None and not Case.objects.visible_to(user).filter(pk=case_id).exists():
+        return False
+    if person_id is not None and not Person.objects.filter(pk=person_id, case=case_id).exists():
         return False
     draft = Draft.objects.filter(user=user, path=place.path).select_for_update().first()
     draft = draft or Draft(municipality_id=membership.municipality_id, user=user, path=place.path, case_id=case_id)
@@ -85,11 +87,13 @@ def _packed(fields: QueryDict) -> str:
     return json.dumps([[name, value] for name, values in fields.lists() if name not in left_out for value in values])
 
 
-def _case_in(path: str) -> UUID | None:
+def _about(path: str) -> tuple[UUID | None, UUID | None]:
+    """The case and the person in an address."""
     try:
-        return cast(UUID | None, resolve(path).kwargs.get("case_id"))
+        named = resolve(path).kwargs
     except Resolver404:
         raise Http404 from None
+    return named.get("case_id"), named.get("person_id")
 
 
 def draft_of(user: User, path: str) -> Draft | None:

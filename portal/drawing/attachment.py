@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Attachment:
-    """What a program reads of the same contents that people read on the pages (PDF/A-3: relationship Data)."""
+    """What a program reads of the same contents that people read on the pages (PDF/A-3: relationship Data).
+
+    Its name is seen by whoever opens the file: ASCII, and nothing about a person.
+    """
 
     name: str
     media_type: str

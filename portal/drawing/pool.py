@@ -12,24 +12,34 @@ from pebble import ProcessExpired, ProcessPool
 
 from portal.drawing import sealed
 from portal.drawing.attachment import Attachment
+from portal.drawing.caps import refuse_misnamed, refuse_too_large
 from portal.drawing.errors import DocumentFailed
 
 SECONDS = 20
 SECONDS_IN_QUEUE = 20
 CHILDREN = 2
-DOCUMENTS_PER_CHILD = 50  # memory creeps by a third of a megabyte for each
+TASKS_PER_CHILD = 200
 
 
 def draw(html: str, *, attachments: tuple[Attachment, ...] = (), seconds: float = SECONDS) -> bytes:
-    """The PDF of an HTML document, drawn in a child process. Raises DocumentFailed; never returns half a document."""
+    """The PDF of an HTML document, drawn in a child process, with these files inside.
+
+    Raises DocumentTooLarge before a child hears of it, or DocumentFailed; never returns half a document. The HTML says
+    its language, its title, and in ``dcterms.created`` its day: there is no other clock.
+    """
+    refuse_misnamed(attachments)
+    refuse_too_large(html, attachments)
     pdf: bytes = in_child(sealed.draw, html, attachments, seconds=seconds)
     return pdf
 
 
 def in_child(task: Callable[..., Any], *args: Any, seconds: float = SECONDS) -> Any:
-    """What a function of a module answers when it runs in a sealed child. Raises DocumentFailed."""
+    """What a function of a module answers when it runs in a sealed child. Raises DocumentFailed.
+
+    An error of a class of ours is its cause; of any other error only the kind and the place are told.
+    """
     try:
-        drawing = _children().schedule(task, args=args, timeout=seconds)
+        drawing = _children().schedule(sealed.run, args=(task, *args), timeout=seconds)
         return _waited_for(drawing, seconds + SECONDS_IN_QUEUE)
     except TimeoutError as error:
         raise DocumentFailed("the document took too long to draw") from error
@@ -71,7 +81,7 @@ def _children() -> ProcessPool:
             _pools.clear()  # a parent's, when this process was forked from one that had drawn
             _pools[os.getpid()] = ProcessPool(
                 max_workers=CHILDREN,
-                max_tasks=DOCUMENTS_PER_CHILD,
+                max_tasks=TASKS_PER_CHILD,
                 initializer=sealed.seal,
                 context=multiprocessing.get_context("spawn"),
             )

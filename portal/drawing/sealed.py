@@ -1,83 +1,131 @@
-"""What runs in the child process: HTML in, tagged PDF out, nothing else.
+"""The sealed box around a child process: no network, no secrets, few files, bounded memory and time.
 
-No Django, no network, no files but fonts, bounded memory and time. Imported by the web process for its names
-only, so WeasyPrint and pikepdf are imported inside the functions.
+Imported by the web process for its names only. What draws is in ``engine``, which the child imports.
 """
 
+import ctypes
 import gc
-import io
 import os
 import resource
+import site
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from portal.drawing import kernel
 from portal.drawing.attachment import Attachment
 
-MEMORY_BYTES = 1024**3
+MEMORY_BYTES = 512 * 1024**2  # of address space, mapped fonts and libraries included
 CPU_SECONDS = 20
-PRODUCER = "Vägval"
-NO_TEXT, WORD_JOINER = b"> <>", b"> <2060>"
-STYLESHEET = Path(__file__).with_name("document.css")
+OPEN_FILES = 128
+ONE_ARENA, ARENAS = 1, -8  # of malloc: each further one would reserve 64 MB of the address space
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS_OF_FONTS = (
+    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
+    *("/etc/fonts", "/usr/share/fontconfig", "/usr/local/share/fontconfig"),
+    *("/var/cache/fontconfig", "~/.cache/fontconfig", "/usr/share/xml/fontconfig"),
+)
+FOLDERS_OF_THE_SYSTEM = (
+    *("/usr/lib", "/usr/local/lib", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo", "/usr/share/locale"),
+    *("/dev/null", "/dev/urandom", "/proc/self"),
+)
 
 # What fontconfig, Pango and Python look at. Keys and passwords of the web process are not for the renderer.
 _KEPT_ENVIRONMENT = ("HOME", "LANG", "LC_ALL", "PATH", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
-_REFUSED_EVENTS = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "ftplib.", "urllib.")
-
-
-class SealBroken(Exception):
-    """The document asked for something outside itself."""
+_REFUSED_EVENTS = (
+    *("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "ftplib.", "urllib."),
+    *("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "shutil."),
+    *("os.putenv", "webbrowser.", "smtplib.", "sqlite3.", "tempfile."),
+)
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 class Undrawable(Exception):
-    """The document could not be drawn: what kind of error and where, without its words, which may be a person's."""
+    """The task could not be done: what kind of error and where, without its words, which may be a person's."""
 
 
 def seal() -> None:
     """Close the box around this process, for good. The pool calls it once in each child."""
     for name in set(os.environ).difference(_KEPT_ENVIRONMENT):
         del os.environ[name]
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(ARENAS, ONE_ARENA)
     _limit(resource.RLIMIT_AS, MEMORY_BYTES)
     _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_FSIZE, 0)
+    _limit(resource.RLIMIT_NOFILE, OPEN_FILES)
     # A child that dies here would be started again without end; what fails now fails again, visibly, in draw().
     with suppress(Exception):
-        _tools()
+        _warm()
+    kernel.lock(list(_readable()))
     gc.freeze()  # what is loaded now stays, so the collector need not look at it again
     sys.addaudithook(_refuse)
 
 
 def draw(html: str, attachments: tuple[Attachment, ...] = ()) -> bytes:
     """The PDF of an HTML document with these files inside. Raises SealBroken or Undrawable."""
-    _limit_cpu()
+    from portal.drawing import engine
+
     gc.disable()  # a sixth of the time otherwise; the memory limit holds meanwhile
     try:
-        return _drawn(html)  # the attachments are put in with PDF/A-3
-    except SealBroken:
-        raise
-    except Exception as error:
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        raise Undrawable(f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}") from None
+        return engine.drawn(html, attachments)
     finally:
         gc.enable()
 
 
-def _drawn(html: str) -> bytes:
-    weasyprint, css, fonts = _tools()
+def run(task: Callable[..., Any], *arguments: Any) -> Any:
+    """What the task answers. Its errors are told without their words, unless they are of our own kinds."""
+    _limit_cpu()
     try:
-        document = weasyprint.HTML(string=html, url_fetcher=_fetcher()).render(stylesheets=[css], font_config=fonts)
-        tagged = document.write_pdf(pdf_variant="pdf/ua-1")
-    except _fatal() as error:
-        raise SealBroken("the document asked for an address") from error
-    return _finished(tagged)
+        return task(*arguments)
+    except Exception as error:
+        if type(error).__module__.startswith("portal."):
+            raise
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        raise Undrawable(f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}") from None
+    finally:
+        gc.collect()
+        _give_memory_back()
 
 
-def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
-    if event.startswith(_REFUSED_EVENTS):
+def _warm() -> None:
+    from portal.drawing import engine
+
+    engine.tools()
+    engine.drawn('<html lang="sv"><title>x</title><p>x ب ሀ я <b>x ب ሀ я</b> <span class="sign">x</span>', ())
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open":
+        _refuse_opening(*arguments)
+    elif event.startswith(_REFUSED_EVENTS):
         raise PermissionError(f"refused in the renderer: {event}")
+
+
+def _refuse_opening(path: Any, mode: str | None, flags: int) -> None:
+    """A file may be read where fonts and programs lie. A number is a file that is open already."""
+    if isinstance(path, int):
+        return
+    if flags & _WRITING or set(mode or "").intersection("wax+"):
+        raise PermissionError("refused in the renderer: writing")
+    asked = Path(os.path.realpath(os.fsdecode(path)))
+    if not any(asked.is_relative_to(folder) for folder in _readable()):
+        raise PermissionError("refused in the renderer: a file outside it")
+
+
+@cache
+def _readable() -> tuple[Path, ...]:
+    """Where fonts, libraries and code lie. Not the rest of our own folder, where settings, keys and data may be."""
+    code = [folder.parent for folder in ROOT.glob("*/__init__.py")]
+    installed = [sys.prefix, sys.base_prefix, *site.getsitepackages()]
+    configured = [os.environ[name] for name in ("FONTCONFIG_FILE", "FONTCONFIG_PATH") if name in os.environ]
+    named = [Path(name) for name in (*FOLDERS_OF_FONTS, *FOLDERS_OF_THE_SYSTEM, *installed, *configured)]
+    return tuple(dict.fromkeys(path.expanduser().resolve() for path in (*named, *code)))
 
 
 def _limit(kind: int, most: int) -> None:
@@ -93,90 +141,12 @@ def _limit_cpu() -> None:
     _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + CPU_SECONDS)
 
 
+def _give_memory_back() -> None:
+    """What malloc keeps after a large document is the machine's again."""
+    with suppress(AttributeError):
+        _libc().malloc_trim(0)
+
+
 @cache
-def _tools() -> tuple[Any, Any, Any]:
-    """WeasyPrint, the stylesheet parsed once, and the font configuration it belongs to."""
-    import pikepdf  # noqa: F401  loaded now, used by every document
-    import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
-
-    _mark_languages()
-    fonts = FontConfiguration()
-    css = weasyprint.CSS(string=STYLESHEET.read_text(), font_config=fonts, url_fetcher=_fetcher())
-    return weasyprint, css, fonts
-
-
-def _fatal() -> type[BaseException]:
-    from weasyprint.urls import FatalURLFetchingError
-
-    return FatalURLFetchingError
-
-
-def _fetcher() -> Any:
-    """A fetcher that fetches nothing and stops the whole document at the first try."""
-    from weasyprint.urls import URLFetcher
-
-    class Refusal(URLFetcher):
-        def fetch(self, url: str, headers: Any = None) -> NoReturn:
-            raise _fatal()("addresses are refused")
-
-    return Refusal()
-
-
-def _mark_languages() -> None:
-    """Let WeasyPrint write each structure element's language, which it knows but leaves out.
-
-    Without it a screen reader reads the Arabic with a Swedish voice. ``_finished`` prunes what is inherited.
-    """
-    import pydyf  # type: ignore[import-untyped]
-    from weasyprint.pdf import tags
-
-    build: Callable[..., Iterator[Any]] = tags._build_box_tree
-
-    def build_with_language(box: Any, *args: Any) -> Iterator[Any]:
-        language = getattr(box, "_box", box).style["lang"]
-        for element in build(box, *args):
-            if language and "Lang" not in element:
-                element["Lang"] = pydyf.String(language)
-            yield element
-
-    tags._build_box_tree = build_with_language
-
-
-def _finished(tagged: bytes) -> bytes:
-    """The same document with languages said once, our name as producer, and the same bytes each time."""
-    import pikepdf
-
-    written = io.BytesIO()
-    with pikepdf.open(io.BytesIO(tagged)) as pdf:
-        _prune_languages(pdf.Root.StructTreeRoot.K, str(pdf.Root.Lang))
-        for font in pdf.pages[0].Resources.Font.values():
-            _name_nameless_glyphs(font.ToUnicode)
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-            metadata["pdf:Producer"] = PRODUCER
-        pdf.docinfo["/Producer"] = PRODUCER
-        pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return written.getvalue()
-
-
-def _name_nameless_glyphs(to_unicode: Any) -> None:
-    """Let a mark that was drawn apart from its letter stand for nothing visible; PDF/UA allows no empty text.
-
-    Some vowel signs in Arabic are such marks; the letter's own glyph already stands for both.
-    """
-    table = to_unicode.read_bytes()
-    if NO_TEXT in table:
-        to_unicode.write(table.replace(NO_TEXT, WORD_JOINER))
-
-
-def _prune_languages(kids: Any, inherited: str) -> None:
-    """Take away each /Lang that says what an ancestor already says."""
-    import pikepdf
-
-    for element in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if not isinstance(element, pikepdf.Dictionary) or "/K" not in element:
-            continue
-        language = str(element.get("/Lang", inherited))
-        if language == inherited and "/Lang" in element:
-            del element["/Lang"]
-        _prune_languages(element.K, language)
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None)

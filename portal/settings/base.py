@@ -31,8 +31,10 @@ CASEWORK_READERS_NAMED = listed("CASEWORK_READERS_NAMED")
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.accounts",
+    "portal.blanks",
     "portal.casework",
     "content",
+    "portal.genuine",
     "eligibility",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -187,6 +189,7 @@ EMBED_ANCESTORS = listed("EMBED_ANCESTORS", "*")
 # What one address may ask of /api/ in a minute, counted in the memory of each server process; 0 is no limit.
 API_ASSESSMENTS_A_MINUTE = counted("API_ASSESSMENTS_A_MINUTE", 60)
 API_READINGS_A_MINUTE = counted("API_READINGS_A_MINUTE", 300)
+API_CHECKS_A_MINUTE = counted("API_CHECKS_A_MINUTE", 30)  # of documents, on the page as well
 # The header in which a proxy tells who asks, where one is in front and drops what a client sent under that name.
 CLIENT_ADDRESS_HEADER = ""
 

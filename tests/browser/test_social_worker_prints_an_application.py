@@ -174,15 +174,17 @@ def make_the_document(page: Page, case: str) -> bytes:
     expect(page.locator("main")).to_contain_text("Omar Saleh: Skuld hos CSN")
     expect(page.locator("select[name=language]")).to_have_value("ar")
     assert_accessible(page)
-    press(page, "Ta fram underlaget")
+    assert_accessible(page)
+    page.get_by_label("det som saknas skickas in senare").check()
+    press(page, "Ta fram det ofullständiga underlaget")
     assert_accessible(page)
     return fetched(page)
 
 
 def fetched(page: Page) -> bytes:
     with page.expect_download() as download:
-        press(page, "Hämta PDF-filen")
-    assert re.fullmatch(r"underlag-[0-9A-Z-]+\.pdf", download.value.suggested_filename)
+        page.locator(".documents a.btn").first.click()
+    assert re.fullmatch(r"dokument-[0-9a-f]{8}\.pdf", download.value.suggested_filename)
     return Path(download.value.path()).read_bytes()
 
 
@@ -276,7 +278,11 @@ def test_anna_gets_there_without_scripts_and_loses_nothing_by_mistakes(
     expect(page.locator(".note-text")).to_contain_text("pensionen")
     page.goto(f"{case}underlag/")
     page.select_option("select[name=language]", "en")
-    press(page, "Ta fram underlaget")
+    press(page, "Ta fram det ofullständiga underlaget")
+    expect(page.locator(".error-summary")).to_be_visible()
+    expect(page.locator("select[name=language]")).to_have_value("en")
+    page.get_by_label("det är bara till för att läsas igenom").check()
+    press(page, "Ta fram det ofullständiga underlaget")
     text = " ".join(pages(fetched(page)))
     assert "Basis for an application for a repatriation grant" in text
     assert "Inte uppgivet" in text

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.casework.deeds.decisions import write_decision
-from portal.casework.deeds.documents import issue_document
 from portal.casework.deeds.lead_times import note_lead_time
 from portal.casework.deeds.turns import note_submitted
+from portal.casework.documents.kinds import Kind
 from portal.casework.log.noticing import raise_notice
 from portal.casework.models import (
     Assignment,
@@ -33,6 +33,7 @@ from portal.casework.models.agency_decision import DecisionSource, GrantedPerson
 from portal.casework.models.forgetting import KeepGround, LongerKeeping
 from portal.casework.models.handover import PackageOnItsWay, Purpose, Release
 from portal.casework.planning.document_kinds import DocumentKind
+from tests.casework.issuing import issue_document
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,10 @@ class Household:
 
 def _document(home: Household) -> object:
     return issue_document(by=home.by, case=home.case, language="sv").pk
+
+
+def _paper(home: Household) -> object:
+    return issue_document(by=home.by, case=home.case, kind=Kind.CONSEQUENCES, person=home.person, language="sv").pk
 
 
 def _assignment(home: Household) -> object:
@@ -135,6 +140,7 @@ MAKERS: dict[str, Callable[[Household], object]] = {
     "case_id": lambda home: home.case.pk,
     "person_id": lambda home: home.person.pk,
     "document_id": _document,
+    "paper_id": _paper,
     "assignment_id": _assignment,
     "draft_id": _draft,
     "skipped_id": _skipped,
@@ -149,12 +155,25 @@ MAKERS: dict[str, Callable[[Household], object]] = {
     "month": _last_month,
     "field": lambda home: "name",
     "letter": lambda home: "population-register",
+    "paper": lambda home: "foljder",
+    "blank_id": lambda home: 1,
     "page": lambda home: "bekraftelse",
     "part": lambda home: "syfte",
 }
 
 # What is made of these may not be there for whoever asks, so that 404 is a good answer also to those who may enter.
-UNSURE = {"assignment_id", "event_id", "notice_id", "month", "draft_id", "package_id", "letter", "page", "field"}
+UNSURE = {
+    "assignment_id",
+    "event_id",
+    "notice_id",
+    "month",
+    "draft_id",
+    "package_id",
+    "letter",
+    "page",
+    "field",
+    "blank_id",
+}
 
 
 def make_ids(by: User, case: Case, person: Person) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Opening a case in an emergency: a reason, four hours, the heads told, and nothing learnt by guessing."""
 
+from collections import Counter
 from datetime import timedelta
 from uuid import uuid4
 
@@ -11,11 +12,18 @@ from django.urls import reverse
 
 from portal.accounts.models import Role
 from portal.casework.deeds.access import protect_case
-from portal.casework.deeds.emergency import LASTS, NoSuchCase, open_in_emergency
+from portal.casework.deeds.emergency import (
+    LASTS,
+    WRONG_REFERENCES,
+    NoSuchCase,
+    TooManyAttempts,
+    open_in_emergency,
+)
 from portal.casework.deeds.people import change_person
 from portal.casework.deeds.protection import CannotProtect
 from portal.casework.models import Assignment, AssignmentRole, Case, EmergencyAttempt, Notice
-from tests.casework.conftest import enter
+from tests import factories
+from tests.casework.conftest import at_once, enter
 from tests.cast import signed_in
 
 EMERGENCY = reverse("casework:emergency")
@@ -181,6 +189,22 @@ def test_after_five_wrong_references_one_has_to_wait(as_bo, bo, told):
     enter(bo)
     assert EmergencyAttempt.objects.count() == 5
     assert not Assignment.objects.emergencies().exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_attempts_sent_at_the_same_moment_are_counted_one_by_one():
+    bo = factories.make_bo()
+    municipality_id = bo.memberships.get().municipality_id
+
+    def guess() -> str:
+        try:
+            open_in_emergency(by=bo, municipality_id=municipality_id, reference="2222-22", reason=WHY)
+        except (NoSuchCase, TooManyAttempts) as refused:  # caught inside, as the page does: the attempt is kept
+            return type(refused).__name__
+        return "opened"
+
+    answers = at_once([guess] * 12, by=bo)
+    assert Counter(answers) == {"NoSuchCase": WRONG_REFERENCES, "TooManyAttempts": 12 - WRONG_REFERENCES}
 
 
 def test_wrong_references_are_in_the_log_without_the_reference(as_bo, bo, told, caplog):

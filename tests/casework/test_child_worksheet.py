@@ -10,10 +10,10 @@ from django.urls import reverse
 from portal.casework.deeds import documents
 from portal.casework.deeds.cases import close_case
 from portal.casework.deeds.children import SheetChanged, write_worksheet
-from portal.casework.deeds.documents import issue_document
 from portal.casework.deeds.people import add_person
 from portal.casework.models import ChildWorksheet, ClosingReason
 from tests.casework.conftest import enter
+from tests.casework.issuing import issue_document
 from tests.cast import signed_in
 
 OWN_VIEW = "Jag vill vara där mormor är"

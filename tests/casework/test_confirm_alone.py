@@ -1,5 +1,6 @@
 """An adult's own yes: it rests on a talk alone and on the facts as they stood, and a joint application waits for it."""
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -9,14 +10,24 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.casework.deeds import documents
-from portal.casework.deeds.cases import change_case
+from portal.casework.deeds.applying import NobodyApplies, VoiceMissing
+from portal.casework.deeds.cases import change_case, close_case
 from portal.casework.deeds.confirming import NoTalkYet, choose_part, confirm_alone, withdraw_confirmation
-from portal.casework.deeds.documents import NobodyApplies, VoiceMissing, issue_document
+from portal.casework.deeds.ground import CaseIsClosed
 from portal.casework.deeds.people import add_person, change_person
-from portal.casework.models import Confirmation, ConfirmedBy, InterpreterUse, IssuedDocument, Part, Person
+from portal.casework.models import (
+    ClosingReason,
+    Confirmation,
+    ConfirmedBy,
+    InterpreterUse,
+    IssuedDocument,
+    Part,
+    Person,
+)
 from portal.casework.steps.step_states import StepState
 from portal.casework.talking.voices import confirmation_states, missing_voices
 from tests.casework.conftest import ON, enter
+from tests.casework.issuing import application_form, issue_document
 from tests.casework.test_hold_talk import held
 from tests.cast import signed_in
 
@@ -63,6 +74,15 @@ def test_anna_notes_a_confirmation_given_alone(as_anna, anna, address, person):
     assert state_of(person) is StepState.DONE
 
 
+def test_each_form_of_the_page_goes_where_it_should(as_anna, anna, address, case, person):
+    held(anna, person)
+    take_back = reverse("casework:talk", args=[case.pk, person.pk, "ta-tillbaka"])
+    page = as_anna.get(address).content.decode()
+    forms = {form: "given_on" in rest for form, rest in re.findall(r"<form(.*?)>(.*?)</form>", page, re.DOTALL)}
+    assert [take_back in form for form, confirms in forms.items() if confirms] == [False]
+    assert [take_back in form for form, confirms in forms.items() if "ta-tillbaka" in form] == [True]
+
+
 def test_a_joint_application_waits_for_every_adult(as_anna, anna, case, person, other):
     said_yes(anna, person)
     with pytest.raises(VoiceMissing) as refused:
@@ -81,7 +101,7 @@ def test_the_page_of_the_document_says_whose_voice_is_missing_and_leads_there(as
     lacks = as_anna.get(url).context["completeness"].voices
     assert {lack.name for lack in lacks} == {"Yusuf Haddad", "Maryam Haddad"}
     assert reverse("casework:talk", args=[case.pk, other.pk]) in as_anna.get(url).content.decode()
-    page = as_anna.post(url, {"language": "sv", "request_key": str(uuid4())})
+    page = as_anna.post(url, application_form())
     assert page.status_code == 200
     assert 'role="alert"' in page.content.decode()
     assert not IssuedDocument.objects.exists()
@@ -147,8 +167,56 @@ def test_a_yes_is_taken_back_with_one_tap_and_no_reason(as_anna, anna, address, 
     assert not document.can_be_fetched
     with pytest.raises(VoiceMissing):
         issue_document(by=anna, case=case, language="sv")
-    confirm_alone(by=anna, person=person, given_on=date(2026, 3, 3), language="ar", manner=ConfirmedBy.SAID)
-    assert issue_document(by=anna, case=case, language="sv").number == 2
+
+
+def test_what_was_taken_back_by_a_slip_is_mended_the_same_day_by_a_new_talk(as_anna, anna, address, case, person):
+    said_yes(anna, person)
+    withdraw_confirmation(by=anna, person=person)
+    page = as_anna.get(address)
+    assert (page.context["own_talk"], page.context["talk_before"]) == (None, True)
+    person.refresh_from_db()
+    today = timezone.localdate()
+    held(anna, person, held_on=today)
+    confirm_alone(by=anna, person=person, given_on=today, language="ar", manner=ConfirmedBy.SAID)
+    assert state_of(person) is StepState.DONE
+    assert issue_document(by=anna, case=case, language="sv").number == 1
+
+
+@pytest.mark.parametrize("said", [withdraw_confirmation, lambda **who: left_and_joined(**who)])
+def test_whoever_says_something_else_is_asked_anew_also_when_alone(anna, case, person, said):
+    held(anna, person)
+    said(by=anna, person=person)
+    person.refresh_from_db()
+    assert [(lack.talk, lack.confirmation) for lack in missing_voices(case, [person])] == [(False, True)]
+
+
+def left_and_joined(*, by, person):
+    choose_part(by=by, person=person, part=Part.NOT_IN)
+    choose_part(by=by, person=person, part=Part.IN)
+
+
+def test_no_yes_can_be_noted_before_there_was_one(as_anna, anna, address, case, person):
+    document = issue_document(by=anna, case=case, language="sv")
+    back = reverse("casework:talk", args=[case.pk, person.pk, "ta-tillbaka"])
+    assert back in as_anna.get(address).content.decode()
+    assert as_anna.post(back).url == address
+    document.refresh_from_db()
+    assert document.pdf is None
+    with pytest.raises(VoiceMissing):
+        issue_document(by=anna, case=case, language="sv")
+
+
+def test_saving_the_part_as_it_is_changes_nothing(anna, case, person):
+    said_yes(anna, person)
+    choose_part(by=anna, person=person, part=Part.IN)
+    assert state_of(person) is StepState.DONE
+
+
+def test_somebody_can_leave_a_closed_case_and_not_join_it(anna, case, person):
+    close_case(by=anna, case=case, reason=ClosingReason.OTHER)
+    assert choose_part(by=anna, person=person, part=Part.NOT_IN).part == Part.NOT_IN
+    with pytest.raises(CaseIsClosed):
+        choose_part(by=anna, person=person, part=Part.IN)
 
 
 def test_taking_back_by_a_mere_visit_does_nothing(as_anna, anna, person):
@@ -202,9 +270,7 @@ def test_where_nobody_applies_there_is_no_document(as_anna, anna, case, person):
     as_anna.post(url, {"part": "not_in"})
     with pytest.raises(NobodyApplies):
         issue_document(by=anna, case=case, language="sv")
-    page = as_anna.post(
-        reverse("casework:issue_document", args=[case.pk]), {"language": "sv", "request_key": str(uuid4())}
-    )
+    page = as_anna.post(reverse("casework:issue_document", args=[case.pk]), application_form())
     assert 'role="alert"' in page.content.decode()
 
 

@@ -21,7 +21,7 @@ from django.utils import timezone, translation
 from portal.accounts.models import User
 from portal.casework.deeds import documents
 from portal.casework.deeds.cases import open_case
-from portal.casework.deeds.documents import fetch_document, issue_document
+from portal.casework.deeds.documents import fetch_document
 from portal.casework.deeds.forgetting import decide_on_advice, end_advice_decision, end_longer_keeping, keep_longer
 from portal.casework.deeds.information import give_information
 from portal.casework.deeds.notes import write_note
@@ -34,7 +34,9 @@ from portal.casework.models import (
     AdviceDecision,
     Case,
     CaseRule,
+    Deed,
     Draft,
+    Event,
     ForgottenSoon,
     InformationManner,
     InformationTopic,
@@ -46,6 +48,7 @@ from portal.casework.models import (
 from tests import factories
 from tests.casework.conftest import ON, enter
 from tests.casework.every_table import models_of_case
+from tests.casework.issuing import issue_document
 from tests.casework.keeper import kill_at, run_as_keeper, start_as_keeper
 from tests.cast import signed_in
 
@@ -207,6 +210,16 @@ def test_a_later_decision_takes_the_place_of_the_earlier_and_the_same_form_makes
             )
         assert AdviceDecision.objects.count() == 2
         assert AdviceDecision.objects.get(ended_at=None).reference == "SN 2027/4"
+        assert Event.objects.filter(deed=Deed.ADVICE_DECIDED, actor=helga, case=None).count() == 2
+
+
+def test_ending_a_decision_is_in_the_log_once(helga):
+    with at_work(helga):
+        municipality = helga.memberships.get().municipality_id
+        decide_on_advice(by=helga, municipality_id=municipality, reference="SN 2026/112", decided_on=ON)
+        end_advice_decision(by=helga, municipality_id=municipality)
+        end_advice_decision(by=helga, municipality_id=municipality)
+        assert Event.objects.filter(deed=Deed.ADVICE_DECISION_ENDED, actor=helga).count() == 1
 
 
 def test_an_exception_keeps_a_case_until_it_is_ended(anna, as_keeper):

@@ -12,12 +12,14 @@ from django.utils import timezone
 
 from portal.casework.deeds import documents
 from portal.casework.deeds.cases import open_case
-from portal.casework.deeds.documents import DocumentForgotten, fetch_document, issue_document
+from portal.casework.deeds.documents import DocumentForgotten, fetch_document
 from portal.casework.deeds.people import add_person
 from portal.casework.models import IssuedDocument
 from portal.drawing.errors import DocumentFailed, DocumentTooLarge
 from tests import factories
 from tests.casework.conftest import ON, at_once, enter
+from tests.casework.issuing import application_form as form
+from tests.casework.issuing import issue_document
 from tests.cast import signed_in
 
 
@@ -32,10 +34,6 @@ def quick(monkeypatch):
     monkeypatch.setattr(documents, "render", lambda summary: f"%PDF {summary.reference}".encode())
 
 
-def form(**changes):
-    return {"language": "sv", "request_key": str(uuid4()), **changes}
-
-
 def test_anna_makes_the_document_and_fetches_it(as_anna, address, case, person):
     page = as_anna.post(address, form(language="ar"), follow=True).content.decode()
     document = IssuedDocument.objects.get()
@@ -43,8 +41,9 @@ def test_anna_makes_the_document_and_fetches_it(as_anna, address, case, person):
     assert fetch in page
     response = as_anna.get(fetch)
     assert response.content.startswith(b"%PDF-")
-    assert response["Content-Disposition"] == f'attachment; filename="underlag-{case.reference}.pdf"'
+    assert response["Content-Disposition"] == f'attachment; filename="{document.file_name}"'
     assert "no-store" in response["Cache-Control"]
+    assert response["X-Content-Type-Options"] == "nosniff"
     assert hashlib.sha256(response.content).hexdigest() == document.sha256
 
 
@@ -73,7 +72,7 @@ def test_what_a_child_needs_not_is_not_missing(as_anna, anna, address, case, per
 def test_issuing_and_fetching_are_written_down(as_anna, anna, address, case, person, quick, deeds_of):
     as_anna.post(address, form())
     as_anna.get(reverse("casework:document", args=[case.pk, IssuedDocument.objects.get().pk]))
-    assert deeds_of()[-3:] == ["document_issued", "document_fetched", "person_read"]
+    assert deeds_of()[-3:] == ["incomplete_issued", "document_fetched", "person_read"]
 
 
 def test_a_double_click_makes_one_document(as_anna, address, person, quick):

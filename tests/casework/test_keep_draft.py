@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.casework.deeds.notes import write_note
+from portal.casework.deeds.people import remove_person
 from portal.casework.drafts import token_for
 from portal.casework.models import Assignment, Case, Draft, Note
 from tests.casework.conftest import assign, enter
@@ -149,6 +150,27 @@ def test_bo_who_works_with_the_case_too_sees_nothing_of_annas_draft(client, as_a
     assert as_bo.post(KEEP, typed).status_code == 409
     enter(bo)
     assert not Draft.objects.exists()
+
+
+def test_a_draft_about_somebody_goes_when_she_is_removed_whoever_left_it(as_anna, anna, bo, case, person, other):
+    assign(bo, case)
+    enter(anna)
+    about = {one.pk: reverse("casework:person", args=[case.pk, one.pk]) for one in (person, other)}
+    tokens = {one: token_for(anna, address) for one, address in about.items()}
+    for token in tokens.values():
+        assert as_anna.post(KEEP, {"name": WRITTEN, "draft_token": token}).status_code == 204
+    as_bo, of_bo = signed_in(Client(), bo), token_for(bo, about[other.pk])
+    assert as_bo.post(KEEP, {"name": WRITTEN, "draft_token": of_bo}).status_code == 204
+    enter(anna)
+    remove_person(by=anna, person=other)
+    left = set()
+    for user in (anna, bo):
+        enter(user)
+        left |= set(Draft.objects.values_list("path", flat=True))
+    assert left == {about[person.pk]}
+    as_anna.post(KEEP, {"name": WRITTEN, "draft_token": tokens[other.pk]})  # the form was still open
+    enter(anna)
+    assert set(Draft.objects.values_list("path", flat=True)) == {about[person.pk]}
 
 
 def test_cecilia_in_another_municipality_finds_no_draft(as_anna, cecilia, typed):

@@ -1,7 +1,7 @@
 """What one person says alone: it ends that person's part, and shows nothing to anybody else."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from eligibility.law import PermitGround, PermitStatus
 from portal.casework.deeds import documents
+from portal.casework.deeds.applying import VoiceMissing
 from portal.casework.deeds.confirming import NoTalkYet, choose_part, confirm_alone
 from portal.casework.deeds.couples import pair
-from portal.casework.deeds.documents import VoiceMissing, issue_document
 from portal.casework.deeds.people import change_person, people_of
 from portal.casework.deeds.private import Outward, answer_alone
 from portal.casework.deeds.safety import write_safety
@@ -23,6 +23,7 @@ from portal.casework.models import ConfirmedBy, Event, OwnAnswer, Part, Person, 
 from portal.casework.people.household import situation
 from portal.casework.talking.voices import confirmation_states, talk_states
 from tests.casework.conftest import assign, enter
+from tests.casework.issuing import issue_document
 from tests.casework.test_confirm_alone import people_in, said_yes
 from tests.casework.test_hold_talk import held
 from tests.cast import signed_in
@@ -64,6 +65,7 @@ def wife(anna, husband, other):
 @pytest.fixture
 def drawn(monkeypatch):
     """What the documents say, as their makers got it."""
+    monkeypatch.setattr(documents, "with_data", lambda made, *_: made)  # with an id of its own each time
     said = []
     monkeypatch.setattr(documents, "render", lambda summary: said.append(repr(summary)) or b"%PDF")
     return said
@@ -106,9 +108,8 @@ def test_not_even_alone_in_the_case_can_she_be_applied_for(anna, case, husband, 
 
 
 def test_a_paper_that_somebody_brings_the_same_day_is_no_yes(anna, wife):
-    held(anna, wife)
+    held(anna, wife, held_on=timezone.localdate())
     answer_alone(by=anna, person=wife, answer=OwnAnswer.NOT_SAFE)
-    held(anna, now(wife), held_on=timezone.localdate())
     with pytest.raises(NoTalkYet):
         confirm_alone(
             by=anna,
@@ -119,7 +120,27 @@ def test_a_paper_that_somebody_brings_the_same_day_is_no_yes(anna, wife):
         )
 
 
-def test_she_can_say_yes_another_day_in_a_new_talk(anna, case, husband, wife, drawn):
+def test_a_talk_that_is_only_corrected_afterwards_is_no_new_one(anna, wife):
+    talk = held(anna, wife, held_on=timezone.localdate())
+    answer_alone(by=anna, person=wife, answer=OwnAnswer.NOT_SAFE)
+    held(anna, now(wife), held_on=timezone.localdate(), corrects=talk)
+    with pytest.raises(NoTalkYet):
+        said_yes_today(anna, wife)
+
+
+def test_a_talk_of_an_earlier_day_that_is_noted_afterwards_does_not_count(anna, wife):
+    answer_alone(by=anna, person=wife, answer=OwnAnswer.NOT_SAFE)
+    held(anna, now(wife), held_on=timezone.localdate() - timedelta(days=1))
+    with pytest.raises(NoTalkYet):
+        said_yes_today(anna, wife)
+
+
+def said_yes_today(anna, person):
+    today = timezone.localdate()
+    return confirm_alone(by=anna, person=now(person), given_on=today, language="ar", manner=ConfirmedBy.SAID)
+
+
+def test_she_can_say_yes_in_a_new_talk(anna, case, husband, wife, drawn):
     said_yes(anna, husband)
     with time_machine.travel("2026-03-01"):
         answer_alone(by=anna, person=wife, answer=OwnAnswer.LATER)

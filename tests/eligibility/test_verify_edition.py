@@ -28,10 +28,11 @@ from eligibility.verification import (
 )
 from portal.accounts.models import User
 from portal.casework.deeds.cases import open_case
-from portal.casework.deeds.documents import fetch_document, issue_document
+from portal.casework.deeds.documents import fetch_document
 from portal.casework.deeds.people import add_person
 from portal.casework.models import Case
 from portal.database.row_security import enter
+from tests.casework.issuing import issue_document
 from tests.cast import signed_in
 from tests.eligibility.asker import Asker
 

@@ -56,8 +56,9 @@ SHADOWED = {
     "account_signup",
 }
 PUBLIC = {
-    "about", "assess", "calendar", "continue_from_a_code", "edition", "editions", "embedded", "machines", "openapi",
-    "proof", "proof_case", "proof_topic", "wagtail_serve", "wizard",
+    "about", "assess", "calendar", "check", "check_by_machine", "check_from_paper", "continue_from_a_code",
+    "edition", "editions", "embedded", "machines", "openapi", "proof", "proof_case", "proof_topic", "wagtail_serve",
+    "wizard",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!\{)\{\w+\}(?!\})")
 
 # Staff rooms speak Swedish only; what their folders hold for residents' papers and pages is named after.
 STAFF = (
-    *("portal/", "content/", "templates/content/for_staff"),
+    *("portal/", "content/", "templates/content/for_staff", "templates/documents/handover_sheet"),
     *(f"templates/{room}" for room in ("account", "casework", "mfa", "allauth", "staff")),
 )
 FOR_RESIDENTS = (
@@ -23,6 +23,8 @@ FOR_RESIDENTS = (
     "portal/casework/models/journal",
     "portal/casework/talking/conversation_texts",
     "portal/casework/planning/letter_texts",
+    "portal/casework/steps/completeness",
+    "portal/casework/steps/suppliers",
     "portal/casework/log/readers",
     "content/reading",
     "content/provenance",

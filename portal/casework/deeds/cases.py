@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from portal.accounts.models import MUNICIPAL_ROLES, Membership, User
 from portal.casework.log.events import record
-from portal.casework.models import Case, ClosingReason, Deed
+from portal.casework.models import Case, ClosingReason, Deed, Receipt
 from portal.casework.steps.states import Turn, WrongStatus
 from portal.casework.steps.turning import begin, turn
 
 from .access import assign_opener
-from .ground import hold, hold_open, key_for, made_before
+from .ground import CaseIsClosed, hold, hold_open, key_for, made_before
 
 __all__ = ["WrongStatus"]
 
@@ -75,7 +75,13 @@ def close_case(*, by: User, case: Case, reason: ClosingReason) -> Case:
 
 @transaction.atomic
 def reopen_case(*, by: User, case: Case) -> Case:
-    """Take the work up again, with everything as it was. Raises WrongStatus when it is open already."""
-    held = turn(hold(case, by=by), Turn.REOPEN, by=by, closed_at=None, closing_reason="")
+    """Take the work up again, with everything as it was.
+
+    Raises WrongStatus when it is open already, CaseIsClosed for what is left of one that has been erased.
+    """
+    held = hold(case, by=by)
+    if Receipt.objects.filter(erased_case=held.pk).exists():
+        raise CaseIsClosed(held)
+    held = turn(held, Turn.REOPEN, by=by, closed_at=None, closing_reason="")
     record(Deed.CASE_REOPENED, by=by, case=held)
     return held

@@ -4,12 +4,13 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.casework.log.events import record
 from portal.casework.models import Case, Confirmation, ConfirmedBy, Deed, IssuedDocument, Part, Person
-from portal.casework.talking.voices import counts_for, fingerprint, own_talk, talks_of
+from portal.casework.talking.voices import fingerprint, own_talk, talks_of
 
 from .ground import hold, hold_open, key_for, made_before
 from .people import people_of
@@ -40,7 +41,7 @@ def confirm_alone(
     people = people_of(case)
     now = next(one for one in people if one.pk == person.pk)
     talk = own_talk(now, talks_of([now])[now.pk])
-    if talk is None or now.part == Part.NOT_IN or not counts_for(now, given_on) or given_on < talk.held_on:
+    if talk is None or now.part == Part.NOT_IN or given_on < talk.held_on:
         raise NoTalkYet
     confirmation = Confirmation.objects.create(
         municipality_id=case.municipality_id,
@@ -58,32 +59,48 @@ def confirm_alone(
 
 @transaction.atomic
 def withdraw_confirmation(*, by: User, person: Person) -> None:
-    """Take a yes back, without a reason, also in a closed case. A document that was made is no longer kept."""
+    """Note that the person does not say yes now, whether she had or not: without a reason, also in a closed case."""
     case = hold(person.case, by=by)
-    now = timezone.now()
-    if person.confirmations.filter(withdrawn_at=None).update(withdrawn_at=now):
-        take_back_documents(case)
+    say_otherwise(case, person)
     record(Deed.OWN_PAGES_WRITTEN, by=by, case=case, person=person)
 
 
 @transaction.atomic
 def choose_part(*, by: User, person: Person, part: Part) -> Person:
-    """Say whether somebody is part of the application. Why is neither asked nor kept. Raises CaseIsClosed."""
-    case = hold_open(person.case, by=by)
+    """Say whether somebody is part of the application. Why is neither asked nor kept.
+
+    Leaving is always possible. Joining raises CaseIsClosed where the case is.
+    """
+    case = hold_open(person.case, by=by) if part == Part.IN else hold(person.case, by=by)
     set_part(case, person, part)
     record(Deed.OWN_PAGES_WRITTEN, by=by, case=case, person=person)
     return Person.objects.select_related("case").get(pk=person.pk)
 
 
 def set_part(case: Case, person: Person, part: Part) -> None:
-    """Within a deed: whoever joins or leaves, documents made before say something else than the case."""
+    """Within a deed: whoever joins or leaves says something else than before."""
     if Person.objects.filter(pk=person.pk).exclude(part=part).update(part=part):
-        take_back_documents(case)
+        say_otherwise(case, person)
 
 
-def take_back_documents(case: Case) -> None:
-    """Within a deed: forget what was made before, so that nobody fetches it."""
+def say_otherwise(case: Case, person: Person) -> None:
+    """Within a deed: what the person has said until now is no yes any longer, and no document rests on it.
+
+    Every way to it does exactly this, so that none of them shows which it was (docs/decisions/0019).
+    """
     now = timezone.now()
-    IssuedDocument.objects.filter(case=case, taken_back_at=None).update(
+    Person.objects.filter(pk=person.pk).update(voice_from=now)
+    person.confirmations.filter(withdrawn_at=None).update(withdrawn_at=now)
+    take_back_documents(case, person)
+
+
+def take_back_documents(case: Case, person: Person) -> None:
+    """Within a deed: forget the household's documents and the person's own, so that nobody fetches them.
+
+    Another adult's own papers stay: that they went would tell of what this person has said.
+    """
+    now = timezone.now()
+    theirs = Q(person=None) | Q(person=person)
+    IssuedDocument.objects.filter(theirs, case=case, taken_back_at=None).update(
         pdf_sealed=None, forget_after=now, taken_back_at=now
     )

@@ -38,6 +38,7 @@ def open_in_emergency(*, by: User, municipality_id: int, reference: str, reason:
     Does not prolong: until the four hours are over it gives the same, afterwards it takes a new reason.
     Raises NoSuchCase and TooManyAttempts; the transaction goes on, since the wrong references are counted in it.
     """
+    _one_attempt_at_a_time(by)
     if _wrong_lately(by) >= WRONG_REFERENCES:
         raise TooManyAttempts
     case_id = _find(reference)
@@ -86,6 +87,12 @@ def _find(reference: str) -> UUID | None:
         cursor.execute("SELECT casework_find_case(%s)", [reference])
         [found] = cursor.fetchone()
     return found
+
+
+def _one_attempt_at_a_time(user: User) -> None:
+    """Until the transaction ends: attempts sent at the same moment would not see one another, and not be counted."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('emergency'), %s)", [user.pk])
 
 
 def _wrong_lately(user: User) -> int:

@@ -97,17 +97,20 @@ def decide_on_advice(
     if before := made_before(AdviceDecision, municipality_id=municipality_id, request_key=key):
         return before
     _decisions_in_force(municipality_id).update(ended_at=timezone.now())
-    return AdviceDecision.objects.create(
+    decision = AdviceDecision.objects.create(
         municipality_id=municipality_id, reference=reference, decided_on=decided_on, noted_by=by, request_key=key
     )
+    record(Deed.ADVICE_DECIDED, by=by, case=None)
+    return decision
 
 
 @transaction.atomic
 def end_advice_decision(*, by: User, municipality_id: int) -> None:
-    """From now on a case without a note is kept as a file. Raises PermissionDenied for all but heads."""
+    """From now on a case without a note is kept as a file. Twice is once. Raises PermissionDenied for all but heads."""
     if not leads_in(by, municipality_id):
         raise PermissionDenied
-    _decisions_in_force(municipality_id).update(ended_at=timezone.now())
+    if _decisions_in_force(municipality_id).update(ended_at=timezone.now()):
+        record(Deed.ADVICE_DECISION_ENDED, by=by, case=None)
 
 
 def _decisions_in_force(municipality_id: int) -> QuerySet[AdviceDecision]:

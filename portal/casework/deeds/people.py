@@ -221,6 +221,7 @@ def may_remove(person: Person) -> bool:
         and not person.notes.exists()
         and not person.information.exists()
         and not person.granted.exists()
+        and not person.papers.exists()
         and not Event.objects.filter(person=person.pk, deed=Deed.OWN_PAGES_WRITTEN).exists()
     )
 

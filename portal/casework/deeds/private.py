@@ -3,14 +3,13 @@
 from enum import StrEnum
 
 from django.db import transaction
-from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.casework.log.events import record
 from portal.casework.models import Deed, OwnAnswer, Part, Person
 from portal.casework.talking.voices import adults
 
-from .confirming import set_part, take_back_documents
+from .confirming import say_otherwise, set_part
 from .ground import hold
 from .people import people_of
 from .safety import change_safety, records_for
@@ -25,21 +24,21 @@ class Outward(StrEnum):
 
 @transaction.atomic
 def answer_alone(*, by: User, person: Person, answer: OwnAnswer, outward: Outward = Outward.AS_BEFORE) -> None:
-    """End the person's part, also in a closed case: nothing she has said until today counts as a yes any longer.
+    """End the person's part, also in a closed case: nothing she has said until now counts as a yes any longer.
 
-    As before: everything looks as if she had not confirmed yet, and no document can be made with her in it. Left out:
-    she is not among those who apply, as anybody who is not; the others can go on. "Will decide later" keeps no answer.
+    As before: everything is as where a yes is taken back, and no document can be made with her in it. Left out: she is
+    not among those who apply, as anybody who is not; the others can go on. "Will decide later" keeps no answer.
+    Whoever was no part of it before leaves nothing for others to notice.
     """
     case = hold(person.case, by=by)
     if answer != OwnAnswer.LATER:
         change_safety(case, person, by=by, values={"answer": str(answer)})
     elif records_for(by, [person]).exists():
         change_safety(case, person, by=by, values={"answer": ""})
-    Person.objects.filter(pk=person.pk).update(voice_from=timezone.localdate())
-    person.confirmations.filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
     if outward is Outward.LEFT_OUT and answer != OwnAnswer.LATER:
         set_part(case, person, Part.NOT_IN)
-    take_back_documents(case)
+    elif Person.objects.filter(pk=person.pk, part=Part.IN).exists():
+        say_otherwise(case, person)
     record(Deed.OWN_PAGES_WRITTEN, by=by, case=case, person=person)
 
 

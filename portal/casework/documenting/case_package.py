@@ -101,7 +101,7 @@ def _page() -> str:
             "| file | what it is |",
             "| --- | --- |",
             "| `case.json` | the case, as below |",
-            "| `documents/underlag-N.pdf` | the newest document, while it is kept |",
+            "| `documents/underlag-N.pdf` | the household's documents, while they are kept; no person's own |",
             "| `README.txt` | what this is, in Swedish |",
             f"| `manifest.json` | the name of the schema (`{SCHEMA}`) and the SHA-256 of each file above |",
             "| `manifest.sig.json` | an Ed25519 signature of `vagval case package 1`, a NUL byte and the bytes of "

@@ -99,6 +99,11 @@ RULES: dict[str, Rule] = {
     # documents
     "issue_document": _people(*FORM),
     "document": _people(*READ),
+    "make_household_paper": _people(*FORM),
+    "make_agency_form": _people(*FORM),
+    "person_papers": _people(*READ),
+    "make_paper": _people(*FORM),
+    "person_paper": _people(*READ),
     # who works with it, and who has read
     "colleagues": _case(*READ),
     "end_assignment": _case(*DEED),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from portal.casework.forgetting.rules import (
     ADVISED,
+    DAYS_OF_SAFETY,
     DAYS_OF_WARNING,
     DAYS_WITHOUT_CONTACT,
     TYPED,
@@ -21,7 +22,7 @@ from portal.casework.forgetting.rules import (
     years_after,
 )
 from portal.casework.models import Case, Event
-from portal.casework.models.forgetting import AdviceDecision, CaseRule, ForgottenSoon, LongerKeeping
+from portal.casework.models.forgetting import AdviceDecision, CaseRule, ForgottenSoon, LongerKeeping, Receipt
 
 WARNING: Final = timedelta(days=DAYS_OF_WARNING)
 
@@ -56,14 +57,16 @@ def due_soon(municipality_id: int, *, today: date, only: UUID | None = None) -> 
 def forgotten_soon(cases: Iterable[Case], *, today: date | None = None) -> dict[UUID, Due]:
     """For a page: which of these cases (of one municipality) are erased within two weeks, and when. Two queries.
 
-    Asks the log itself, so that a case that was just worked with is warned of no more.
+    Asks the log itself, so that a case that was just worked with is warned of no more. What is left of a case that has
+    been erased is always told of.
     """
     asked = list(cases)
     if not asked:
         return {}
     day = today or timezone.localdate()
     mine = Case.objects.filter(pk__in=[case.pk for case in asked])
-    return {due.case_id: due for due in _dues(mine, asked[0].municipality_id, today=day) if due.on <= day + WARNING}
+    dues = _dues(mine, asked[0].municipality_id, today=day)
+    return {due.case_id: due for due in dues if due.on <= day + WARNING or due.rule is CaseRule.SAFETY}
 
 
 def warned_in(municipality_id: int) -> QuerySet[ForgottenSoon]:
@@ -78,15 +81,21 @@ def _dues(cases: QuerySet[Case], municipality_id: int, *, today: date) -> list[D
 
 
 def _candidates(cases: QuerySet[Case], *, advice: bool, today: date) -> Iterable[Any]:  # Any: annotated cases
-    """Cases whose time may be near, each with when it was last written in and touched, and what was done in it."""
+    """Cases whose time may be near, each with when it was last written in and touched, and what was done in it.
+
+    One with a receipt has been erased but for a safety record.
+    """
     events = Event.objects.filter(case=OuterRef("pk"))
     years, months = _horizons(today)
-    near = Q(typed_only=True) | ~Q(Exists(events.filter(deed__in=WRITTEN, at__date__gte=years)))
+    near = (
+        Q(left_on__isnull=False) | Q(typed_only=True) | ~Q(Exists(events.filter(deed__in=WRITTEN, at__date__gte=years)))
+    )
     if advice:
         near |= Q(advice_only=True) & ~Q(Exists(events.filter(deed__in=WRITTEN, at__date__gte=months)))
     found = cases.annotate(
         typed_only=~Exists(events.exclude(deed__in=TYPED)),
         advice_only=~Exists(events.exclude(deed__in=ADVISED)),
+        left_on=Subquery(Receipt.objects.filter(erased_case=OuterRef("pk")).values("erased_on")[:1]),
     )
     return found.filter(near).annotate(
         last_written=Subquery(events.filter(deed__in=WRITTEN).order_by("-at").values("at")[:1]),
@@ -105,7 +114,9 @@ def _due(case: Any, *, advice: bool) -> Due:
     # The log is cut off after five years: a case that it says nothing about has not been written in since.
     written = timezone.localdate(case.last_written or case.opened_at)
     touched = timezone.localdate(case.last_touched or case.opened_at)
-    if case.typed_only and case.last_touched:
+    if case.left_on:
+        rule, on = CaseRule.SAFETY, case.left_on + timedelta(days=DAYS_OF_SAFETY)
+    elif case.typed_only and case.last_touched:
         rule, on = CaseRule.TYPED_ONLY, touched + timedelta(days=DAYS_WITHOUT_CONTACT)
     elif advice and case.advice_only and case.last_touched:
         rule, on = CaseRule.ADVICE, years_after(written, YEARS_OF_ADVICE)

@@ -29,12 +29,14 @@ from portal.casework.models import Case, Event, IssuedDocument
 from portal.casework.models.assignment import EmergencyAttempt
 from portal.casework.models.forgetting import CaseRule, ForgottenSoon
 from portal.casework.models.notice import Notice
+from portal.genuine.marks import forget_old_marks
 
 Tell = Callable[[str, int], None]
 
 # How a rule is called in the counts. A case that is kept longer or has not been warned of long enough is not erased.
 ERASED, WARNED, KEPT, TOO_EARLY = "erased", "soon", "kept longer", "warned too lately"
-WITHOUT_WARNING: Final = frozenset({CaseRule.TYPED_ONLY})  # its time is as short as the warning
+# The first has a time as short as the warning; a warning of the second would tell everybody that there is one.
+WITHOUT_WARNING: Final = frozenset({CaseRule.TYPED_ONLY, CaseRule.SAFETY})
 
 
 def forget(
@@ -94,6 +96,7 @@ def _erase(municipality: Municipality, due: Due, *, today: date) -> bool:
 
 def _warn(municipality: Municipality, dues: list[Due], *, today: date) -> None:
     """Bring the warnings in step: new ones from today, those that stand keep their day, others go."""
+    dues = [due for due in dues if due.rule is not CaseRule.SAFETY]
     ForgottenSoon.objects.filter(municipality=municipality).exclude(case__in=[due.case_id for due in dues]).delete()
     for due in dues:
         ForgottenSoon.objects.update_or_create(
@@ -135,16 +138,18 @@ def _has_last_moment(model: type[Model]) -> bool:
 
 
 def _forget_for_all(moment: datetime, *, dry_run: bool) -> Counter[str]:
-    """The log, the invitations and the sessions."""
+    """The log, the marks of documents, the invitations and the sessions."""
+    marks = forget_old_marks(timezone.localdate(moment), dry_run=dry_run)
     # Whatever day we are told it is: the database goes by its own, and keeps the log for five years.
     before = years_after(min(timezone.localdate(moment), timezone.localdate()), -YEARS_OF_LOG)
     if not dry_run:
         sessions = Session.objects.filter(expire_date__lt=moment).count()
         import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
         forget_old_notices()
-        return Counter(log=cut_off_log(before), invitations=forget_old_invitations(), sessions=sessions)
+        return Counter(log=cut_off_log(before), marks=marks, invitations=forget_old_invitations(), sessions=sessions)
     return Counter(
         log=_events_before(before),
+        marks=marks,
         invitations=Invitation.objects.filter(expires_at__lt=moment - FORGOTTEN_AFTER).count(),
         sessions=Session.objects.filter(expire_date__lt=moment).count(),
     )

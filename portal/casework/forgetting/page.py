@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from portal.casework.forgetting.rules import DOERS, RULES
 
-PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "retention.md"
+PAGE: Final = Path(__file__).resolve().parents[3] / "docs" / "retention.md"
 _BETWEEN: Final = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
 
 

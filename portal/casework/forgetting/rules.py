@@ -19,6 +19,7 @@ Text = str | Promise
 
 DAYS_OF_WARNING: Final = 14
 DAYS_WITHOUT_CONTACT: Final = 14
+DAYS_OF_SAFETY: Final = 90
 YEARS_OF_FILE: Final = 5  # SoL (2025:400) 16:1
 YEARS_OF_ADVICE: Final = 1
 YEARS_OF_LOG: Final = 5
@@ -95,8 +96,16 @@ RULES: Final = (
         after=_("the download of the package"),
         period=_("not kept at all"),
         ground=_("The municipality’s own setting; the file is then kept in its own system"),
-        done=_("The whole case is erased."),
+        done=_("The whole case is erased, but for what keeps somebody safe, if there is any."),
         doer=Doer.AT_ONCE,
+    ),
+    Rule(
+        name=CaseRule.SAFETY,
+        what=_("What keeps somebody safe, where the rest of the case was erased when its package was fetched"),
+        after=_("the download of the package"),
+        period=_("90 days; only those who are named to it see that it is there"),
+        ground=_("It is in no package, and whoever fetched the package may not know of it: GDPR article 32"),
+        done=_("It is erased, with the person’s name and the reference that were left of the case."),
     ),
     Rule(
         name="documents",
@@ -107,10 +116,20 @@ RULES: Final = (
         done=_("The contents are erased; that it was issued, and its fingerprint, stay with the case."),
     ),
     Rule(
+        name="marks",
+        what=_(
+            "That a document was made: the fingerprint of its data, the day, the wording of the law, the form version"
+        ),
+        after=_("the issue"),
+        period=_("2 years"),
+        ground=_("For as long as an application and its payments take. Says nothing about anybody"),
+        done=_("It is erased; a receiver is then told that the document is not known."),
+    ),
+    Rule(
         name="form_drafts",
         what=_("What somebody typed in a form and has not saved"),
         after=_("the last key"),
-        period=_("7 days, or until it is saved"),
+        period=_("7 days, or until it is saved or the person it is about is removed"),
         ground=_("No longer than necessary: GDPR article 5.1 e"),
         done=_("It is erased."),
     ),

@@ -1,13 +1,10 @@
 """Forms about a case as a whole."""
 
-from typing import Any
-
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.casework.models import ClosingReason, Person
-from portal.settings.languages import PUBLISHED
+from portal.casework.models import ClosingReason
 
 from .ground import DayAskedAboutField, IdentityField, KeyedForm, OurForm, language_field, name_field
 
@@ -49,20 +46,3 @@ class CloseCaseForm(OurForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a reason.")},
     )
-
-
-class IssueForm(KeyedForm):
-    """Which language stands beside the Swedish."""
-
-    language = forms.ChoiceField(
-        label=_("Language beside the Swedish"), choices=[(one.code, one.swedish_name) for one in PUBLISHED]
-    )
-
-    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        spoken = [person.language for person in people]
-        available = [code for code, _name in self.field("language").choices]
-        self.initial["language"] = next((code for code in spoken if code in available and code != "sv"), "sv")
-        self.field("language").choices = [
-            (code, _("Swedish alone") if code == "sv" else name) for code, name in self.field("language").choices
-        ]

@@ -13,7 +13,6 @@ from eligibility.law import PermitGround, PermitStatus, Relation
 from eligibility.law.countries import COUNTRIES
 from eligibility.wording import Text
 from eligibility.wording.facts import NOT_TOLD
-from eligibility.wording.questions import ASKINGS
 from portal.casework.deeds.people import CHANGEABLE
 from portal.casework.deeds.sources import SOURCED, Known, is_told
 from portal.casework.models import (
@@ -37,14 +36,19 @@ from .sources import KnownForm
 from .taking_over import as_shown
 from .told_fields import AccessNeedsField, OneOfField, WordField, YesNoField
 
+# For the one who fills in. What the client is asked, in plain words, is the conversation guide's.
 _HELPS: dict[str, Text] = {
-    **{
-        name: ASKINGS[name].help
-        for name in (
-            *("permit_ground", "permit_since", "received_there"),
-            *("csn_debt", "enforcement_debt", "criminal_matter"),
-        )
-    },
+    "permit_ground": _(
+        "Why the person was allowed to stay, as the decision says. Where the permit was extended: the first ground."
+    ),
+    "permit_since": _("The first decision says it. The time as an asylum seeker does not count."),
+    "received_there": _("For example by a valid passport of that country, or a permit to live there."),
+    "csn_debt": _("It can be seen on “Mina sidor” at csn.se, or CSN can be asked."),
+    "enforcement_debt": _("The Enforcement Authority tells what is registered. Other debts do not count here."),
+    "criminal_matter": _(
+        "One answer for all of it, never what it is: a prison sentence left to serve, a charge that is not finally "
+        "tried, or an investigation of a crime that can lead to prison."
+    ),
     "interpreter_language": _("If it is another than the language above, or a dialect. No name of an interpreter."),
     "contact_value": _("Only for telephone and e-mail. An address is never written here."),
     "access_needs": _("What is needed, never why."),
@@ -105,7 +109,7 @@ class PersonForm(KnownForm):
     ) -> None:
         self.case, self.person, self.saved_sources = case, person, saved_sources or {}
         self.others = {str(other.pk): other for other in people if person is None or other.pk != person.pk}
-        initial = initial_of(person)
+        self.saved = initial = initial_of(person)
         if person is None and people:  # a household often shares a language; the choice is still open
             initial["language"] = people[0].language
         super().__init__(*args, **{**kwargs, "initial": initial})

@@ -1,6 +1,6 @@
 """How the long form of one person is laid out: groups, what each fact is known from, and what others have told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from django import forms
 from eligibility.wording import Text
 from portal.casework.deeds.sources import source_field
 from portal.casework.models import Person
-from portal.casework.people.fact_groups import GROUPS, TAKEN_OVER, TIES, Group, taken_over
+from portal.casework.people.fact_groups import GROUPS, TAKEN_OVER, TIES, Group, not_told, taken_over
 from portal.casework.people.roles import Role, role_of
 from portal.casework.people.telling import known_text
 
@@ -44,12 +44,13 @@ class Copy:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownGroup:
-    """One heading with its fields. `is_open` says that they are to be seen at once."""
+    """One heading with its fields. `is_open` says that they are to be seen at once, `not_told` how many wait."""
 
     group: Group
     rows: tuple[Row, ...]
     copies: tuple[Copy, ...]
     is_open: bool
+    not_told: int
 
 
 def layout(form: "PersonForm") -> Iterator[ShownGroup]:
@@ -57,12 +58,30 @@ def layout(form: "PersonForm") -> Iterator[ShownGroup]:
     for group in GROUPS:
         rows = tuple(_row(form, name) for name in group.names if name in form.fields)
         if rows:
+            waiting = len(not_told(group, form.person)) if form.person else 0
             yield ShownGroup(
                 group=group,
                 rows=rows,
                 copies=tuple(_copies(form, group)),
-                is_open=not group.folded or any(row.field.errors or row.field.value() for row in rows),
+                is_open=_is_open(form, group, rows, waiting),
+                not_told=waiting,
             )
+
+
+def _is_open(form: "PersonForm", group: Group, rows: Iterable[Row], waiting: int) -> bool:
+    """Whether something in it waits to be told, was just filled in, or is wrong."""
+    if any(row.field.errors or row.source_is_wrong for row in rows):
+        return True
+    if group.folded:
+        return any(row.field.value() for row in rows)
+    if form.person is None:
+        return True
+    return waiting > 0 or any(_differs(row.field, form.saved.get(row.field.name)) for row in rows)
+
+
+def _differs(field: forms.BoundField, saved: object) -> bool:
+    """Whether the field shows something else than what is saved: a draft, or what a button has filled in."""
+    return str(field.value() or "") != str(field.field.prepare_value(saved) or "")
 
 
 def _row(form: "PersonForm", name: str) -> Row:

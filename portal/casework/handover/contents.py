@@ -63,7 +63,12 @@ class Section:
 
 
 SECTIONS = (
-    Section(key="people", model=Person, case="case", stays={"voice_from": "tells of an answer that was given alone"}),
+    Section(
+        key="people",
+        model=Person,
+        case="case",
+        stays={"voice_from": "every adult is talked with anew where the case goes"},
+    ),
     Section(key="sources", model=FactSource, case="person__case"),
     Section(key="custodies", model=Custody, case="case"),
     Section(key="information", model=InformationGiven, case="person__case"),
@@ -80,7 +85,10 @@ SECTIONS = (
     Section(key="skipped_steps", model=SkippedStep, case="case"),
     Section(key="state_changes", model=StateChange, case="case"),
     Section(
-        key="documents", model=IssuedDocument, case="case", stays={"pdf": "the newest is made anew under documents/"}
+        key="documents",
+        model=IssuedDocument,
+        case="case",
+        stays={"pdf": "the household's are under documents/, while they are kept"},
     ),
 )
 

@@ -1,4 +1,4 @@
-"""The files of a package: the case as data, the newest document, and a page that says what it all is."""
+"""The files of a package: the case as data, the household's documents, and a page that says what it all is."""
 
 import json
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ _README = """\
 Detta är ett ärende om frivillig återvandring från {municipality}, ärende {reference}.
 
 case.json      hela ärendet som data. Formatet heter {schema} och beskrivs i docs/case-package.md hos Vägval.
-documents/     det senaste underlaget (PDF), om det fanns kvar när filen gjordes.
+documents/     hushållets dokument (PDF) som fanns kvar när filen gjordes. Var och ens egna papper är inte med.
 manifest.json  fingeravtryck (SHA-256) av varje fil.
 manifest.sig.json  signatur (Ed25519) av manifest.json. Nyckelns namn är {key_id}.
 
@@ -34,7 +34,6 @@ def packed(case: Case) -> bytes:
 
 
 def _documents(case: Case) -> Mapping[str, bytes]:
-    """The newest document, while its bytes are kept."""
-    newest = case.documents.first()
-    pdf = newest.pdf if newest is not None and newest.can_be_fetched else None
-    return {f"documents/underlag-{newest.number}.pdf": pdf} if newest and pdf else {}
+    """The household's documents, while their bytes are kept. A person's own papers are hers, and are not in it."""
+    kept = [document for document in case.documents.of_household() if document.can_be_fetched]
+    return {f"documents/underlag-{document.number}.pdf": pdf for document in kept if (pdf := document.pdf)}

@@ -100,7 +100,7 @@ def rows_of(cases: Sequence[Case]) -> tuple[Row, ...]:
     people: dict[UUID, list[Person]] = defaultdict(list)
     for person in Person.objects.filter(case__in=shown).defer(*_SEALED).order_by("order"):
         people[person.case_id].append(person)
-    documents = set(IssuedDocument.objects.filter(case__in=shown).values_list("case_id", flat=True))
+    documents = set(IssuedDocument.objects.applications().filter(case__in=shown).values_list("case_id", flat=True))
     soon = dict(ForgottenSoon.objects.filter(case__in=shown).values_list("case_id", "on"))
     return tuple(
         Row(

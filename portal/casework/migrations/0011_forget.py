@@ -112,7 +112,8 @@ $$
 """
 
 # Each table before those it refers to. The application may erase only a case that was given to who asks, never one that
-# was opened in an emergency, and only where the municipality leaves nothing; all else is for the tables' owner. A case that is kept longer is not erased by anybody.
+# was opened in an emergency, and only where the municipality leaves nothing; all else is for the tables' owner. A case
+# that is kept longer is not erased by anybody.
 ERASE_CASE = """
 CREATE FUNCTION casework_erase_case(erased uuid, by_rule text) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

@@ -14,7 +14,7 @@ from .circumstances import (
     ProtectedIdentity,
 )
 from .custody import Consent, Custody
-from .document import IssuedDocument
+from .document import IssuedDocument, WhyIncomplete
 from .draft import Draft
 from .event import Deed, Event, LogHead, Why
 from .fact_source import FactSource, Source, SourceKind
@@ -100,4 +100,5 @@ __all__ = [
     "TalkPart",
     "UnitCase",
     "Why",
+    "WhyIncomplete",
 ]

@@ -22,7 +22,8 @@ def week_from_now() -> datetime:
 class Draft(OfMunicipality):
     """The fields of one form as one colleague left them. Nobody else sees it, and it is no part of the case.
 
-    Forgotten when the form is saved or the draft thrown away, a week after the last key otherwise, and with the case.
+    Forgotten when the form is saved or the draft thrown away, a week after the last key otherwise, and with the case or
+    the person it is about.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", editable=False)

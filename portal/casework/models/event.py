@@ -79,6 +79,10 @@ class Deed(models.TextChoices):
     CASE_KEPT_LONGER = "case_kept_longer", _("noted that the case must be kept longer")
     LONGER_KEEPING_ENDED = "longer_keeping_ended", _("noted that the case need not be kept longer")
     CASE_FORGOTTEN = "case_forgotten", _("erased the case, because its time was over")
+    ADVICE_DECIDED = "advice_decided", _("noted the municipality’s decision about advice without a file")
+    ADVICE_DECISION_ENDED = "advice_decision_ended", _("noted that the decision about advice no longer holds")
+    # documents
+    INCOMPLETE_ISSUED = "incomplete_issued", _("issued a document although something was missing")
 
 
 READINGS = frozenset(

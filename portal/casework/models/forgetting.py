@@ -20,6 +20,7 @@ class CaseRule(models.TextChoices):
     ADVICE = "advice", _("Advice without a note")
     FILE = "file", _("A case file")
     LEAVE_NOTHING = "leave_nothing", _("A case whose package was taken over")
+    SAFETY = "safety", _("What kept somebody safe in such a case")
 
 
 class KeepGround(models.TextChoices):

@@ -80,7 +80,7 @@ class Person(MadeOnce):
     contact_value_sealed = models.BinaryField(null=True)
     access_needs = models.CharField(max_length=120, blank=True)
     part = models.CharField(max_length=8, choices=Part.choices, default=Part.IN)
-    voice_from = models.DateField(null=True)  # talks and confirmations of this day and before no longer count
+    voice_from = models.DateTimeField(null=True)  # what was said or noted before this moment no longer counts
 
     household = models.CharField(max_length=20, default="home")
     born = models.DateField(null=True)

@@ -1,5 +1,6 @@
 """Each adult's own voice: the talks held with one person, the next one, and what the person has confirmed alone."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -75,6 +76,11 @@ class Talk(MadeOnce):
     def counts(self) -> bool:
         """Whether it is a talk of the person's own: with nobody else there, in words that were understood."""
         return self.alone and self.was_understood
+
+    @property
+    def first_noted_at(self) -> datetime:
+        """When it was noted; correcting a talk later makes it no newer."""
+        return self.corrects.first_noted_at if self.corrects else self.noted_at
 
 
 class NextTalk(OfMunicipality):

@@ -23,12 +23,16 @@ ONLY_1984 = ("lacks_means", "relation", "travel_cost")
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """Some fields under one heading. A `folded` one is opened by whoever needs it."""
+    """Some fields under one heading. A `folded` one is opened by whoever needs it, the others when all is told.
+
+    `optional` are those that an assessment does without.
+    """
 
     code: str
     title: Text
     names: tuple[str, ...]
     folded: bool = False
+    optional: tuple[str, ...] = ()
 
 
 GROUPS = (
@@ -39,6 +43,7 @@ GROUPS = (
             *("name", "identity_number", "remove_identity_number", "born", "language"),
             *("household_role", "household", "protected_identity"),
         ),
+        optional=("identity_number", "remove_identity_number", "household_role", "household", "protected_identity"),
     ),
     Group(
         code="permit",
@@ -53,6 +58,7 @@ GROUPS = (
             "ties_through_partner",
             "keep_permit_notice",
         ),
+        optional=("ties_to", "ties_through_partner", "keep_permit_notice"),
     ),
     Group(
         code="leaving",
@@ -75,6 +81,17 @@ GROUPS = (
         folded=True,
     ),
 )
+
+
+def not_told(group: Group, person: Person) -> list[str]:
+    """What an assessment still wants to know of this group; of a citizen it wants no permit."""
+    if group.code == "permit" and person.swedish_citizen:
+        return []
+    needed = [name for name in group.names if name not in group.optional]
+    if group.code == "permit" and person.permit_ground == PermitGround.TIES:
+        needed.append("ties_to")
+    return [name for name in needed if getattr(person, name) in (None, "")]
+
 
 TAKEN_OVER = {group.code: group.names for group in GROUPS if group.code in ("permit", "leaving", "obstacles")}
 TIES = "ties"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def municipality_code(row: "OfMunicipality") -> str:
     """The official code of the row's municipality, which the keys are derived from."""
+    if type(row).municipality.is_cached(row):  # at hand: nothing to ask
+        return row.municipality.code
     return _code(row.municipality_id)
 
 

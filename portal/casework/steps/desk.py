@@ -77,7 +77,7 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """Everything the page shows."""
+    """Everything the page shows. `documents` are the applications that were made, newest first."""
 
     situation: Situation
     result: Result
@@ -105,7 +105,7 @@ def desk_of(case: Case, people: Sequence[Person]) -> Desk:
         _card(now, person, view, informed, sources[person.pk])
         for person, view in zip(now.people, result.persons, strict=True)
     )
-    documents = tuple(case.documents.defer("pdf_sealed"))
+    documents = tuple(case.documents.applications().defer("pdf_sealed"))
     is_old = bool(documents) and _changed_since(case, documents[0])
     return Desk(
         situation=now,

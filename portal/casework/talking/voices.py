@@ -5,8 +5,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+
+from django.utils import timezone
 
 from portal.casework.models import FACTS, Case, Confirmation, NextTalk, Part, Person, Talk
 from portal.casework.people.ages import is_child
@@ -46,9 +48,10 @@ def _value(person: Person, name: str) -> object:
     return getattr(person, f"{name}_id" if name == "ties_to" else name)
 
 
-def counts_for(person: Person, day: date) -> bool:
-    """Whether what was said on a day still counts as the person's own word."""
-    return person.voice_from is None or day > person.voice_from
+def counts_for(person: Person, day: date, noted_at: datetime) -> bool:
+    """Whether what was said on a day, and noted then, still counts as the person's own word."""
+    since = person.voice_from
+    return since is None or (day >= timezone.localdate(since) and noted_at > since)
 
 
 def talks_of(people: Sequence[Person]) -> Mapping[UUID, list[Talk]]:
@@ -64,7 +67,11 @@ def talks_of(people: Sequence[Person]) -> Mapping[UUID, list[Talk]]:
 
 def own_talk(person: Person, talks: Iterable[Talk]) -> Talk | None:
     """The newest talk of the person's own that counts as her word."""
-    return next((talk for talk in talks if talk.counts and counts_for(person, talk.held_on)), None)
+    return next((talk for talk in talks if talk.counts and _still_counts(person, talk)), None)
+
+
+def _still_counts(person: Person, talk: Talk) -> bool:
+    return person.voice_from is None or counts_for(person, talk.held_on, talk.first_noted_at)
 
 
 def _confirmations_of(people: Sequence[Person]) -> Mapping[UUID, list[Confirmation]]:
@@ -76,13 +83,12 @@ def _confirmations_of(people: Sequence[Person]) -> Mapping[UUID, list[Confirmati
 
 def holds(confirmation: Confirmation, person: Person, facts: str) -> bool:
     """Whether a yes still stands: not withdrawn, and about the facts as they are."""
-    return (
-        confirmation.withdrawn_at is None and confirmation.facts == facts and counts_for(person, confirmation.given_on)
-    )
+    stands = confirmation.withdrawn_at is None and confirmation.facts == facts
+    return stands and counts_for(person, confirmation.given_on, confirmation.noted_at)
 
 
 def missing_voices(case: Case, people: Sequence[Person]) -> list[MissingVoice]:
-    """Whose voice the document waits for. A single adult's is asked for only where she has taken a yes back."""
+    """Whose voice the document waits for. A single adult's is asked for only where she has said something else."""
     applying = adults_who_apply(case, people)
     talks, confirmations = talks_of(applying), _confirmations_of(applying)
     missing = []

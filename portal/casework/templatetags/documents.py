@@ -1,6 +1,5 @@
 """{% load documents %}: the same words in Swedish and beside them in another language, and what people typed."""
 
-import re
 import unicodedata
 from typing import Any
 
@@ -10,6 +9,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, override
 
+from portal.casework.documents.application.carried import DrawnPicture, drawn_picture
+from portal.casework.documents.application.summary import Carried
+from portal.casework.documents.numbers import from_the_left
 from portal.formatting import locale_of
 from portal.settings.languages import BY_CODE, SOURCE, Language, described
 
@@ -18,7 +20,6 @@ register = template.Library()
 RIGHT_TO_LEFT = {"R", "AL"}
 STRONG = {"L", *RIGHT_TO_LEFT}
 INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
-AMOUNT = re.compile(r"\d[\d\u00a0]*\u00a0(?:kr|%)")
 LONGEST_WORD = 16  # a longer one may be broken anywhere, which takes time to lay out
 LAST_OF_THE_BASIC_PLANE, REPLACED = 0xFFFF, "\ufffd"
 JOINERS = "\u200c\u200d"  # they shape Persian and other scripts; the other format characters only turn and hide
@@ -51,6 +52,8 @@ class BothNode(template.Node):
     def _version(self, context: template.Context, language: Language, element: str, name: str) -> str:
         with override(language.code):
             words = self.contents.render(context).strip()
+        if language.right_to_left:
+            words = from_the_left(words)
         tag = element.partition(" ")[0]
         return f'<{element} class="{name}" lang="{language.lang}" dir="{language.direction}">{words}</{tag}>'
 
@@ -97,10 +100,8 @@ def _shown(letter: str) -> str:
 
 @register.filter
 def words(text: Any) -> SafeString:
-    """A sentence of ours, its amounts kept from left to right; what a person typed as ``typed`` shows it."""
-    if isinstance(text, str):
-        return typed(text)
-    return mark_safe(AMOUNT.sub(r'<span class="kr">\g<0></span>', conditional_escape(text)))  # noqa: S308  escaped
+    """A sentence of ours; what a person typed as ``typed`` shows it."""
+    return typed(text) if isinstance(text, str) else conditional_escape(text)
 
 
 @register.filter
@@ -116,3 +117,9 @@ def language_name(code: str) -> str:
 def cited(citation: Any) -> SafeString | str:
     """A provision, in Swedish and from left to right wherever it stands. Nothing for an empty one."""
     return format_html('<span class="cite" lang="sv" dir="ltr">{}</span>', str(citation)) if citation else ""
+
+
+@register.filter
+def pictures(carried: Carried) -> list[DrawnPicture]:
+    """The QR pictures of what a document carries, with their size on paper."""
+    return [drawn_picture(text) for text in carried.texts]

@@ -14,6 +14,7 @@ from portal.casework.deeds.handover import waiting_packages
 from portal.casework.deeds.people import add_person, read_case
 from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_view
 from portal.casework.drafts import drafts_of, typed
+from portal.casework.forgetting.due import forgotten_soon
 from portal.casework.forms.cases import CaseForm, CloseCaseForm, OpenCaseForm
 from portal.casework.lists import own as listing
 from portal.casework.models import CaseStatus, ClosingReason, SkipReason
@@ -72,7 +73,13 @@ def case(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
     found = case_or_404(request, case_id)
     people = read_case(by=request.user, case=found)
     desk = desk_of(found, people)
-    context = {"case": found, "desk": desk, "todo": task_list_of(desk), "reasons": SkipReason.choices}
+    context = {
+        "case": found,
+        "desk": desk,
+        "todo": task_list_of(desk),
+        "reasons": SkipReason.choices,
+        "due": forgotten_soon([found]).get(found.pk),
+    }
     return render(request, "casework/case.html", context)
 
 

@@ -33,13 +33,15 @@ def confirmation(request: CaseworkRequest, case: Case, person: Person) -> HttpRe
     open_own_page(by=request.user, person=person)
     given = list(person.confirmations.select_related("noted_by"))
     facts = fingerprint(case, person, people)
+    talks = talks_of([person])[person.pk]
     context = {
         "case": case,
         "person": person,
         "form": form,
         "given": given,
         "standing": next((one for one in given if holds(one, person, facts)), None),
-        "own_talk": own_talk(person, talks_of([person])[person.pk]),
+        "own_talk": own_talk(person, talks),
+        "talk_before": any(talk.counts for talk in talks),
         "is_adult": bool(adults(case, [person])),
         "applies": person.part == Part.IN,
         "told": told_facts(person, (person, *children)),
@@ -49,11 +51,11 @@ def confirmation(request: CaseworkRequest, case: Case, person: Person) -> HttpRe
 
 
 def withdraw(request: CaseworkRequest, case: Case, person: Person) -> HttpResponse:
-    """One tap, no reason asked."""
+    """One tap, no reason asked, from either page that offers it."""
     if request.method == "POST":
         deeds.withdraw_confirmation(by=request.user, person=person)
         messages.success(request, _("Saved."))
-    return redirect("casework:talk", case.pk, person.pk, "bekraftelse")
+    return redirect("casework:talk", case.pk, person.pk, "del" if "del" in request.GET else "bekraftelse")
 
 
 def part(request: CaseworkRequest, case: Case, person: Person) -> HttpResponse:
@@ -62,6 +64,7 @@ def part(request: CaseworkRequest, case: Case, person: Person) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         deeds.choose_part(by=request.user, person=person, part=Part(form.cleaned_data["part"]))
         messages.success(request, _("Saved."))
-        return redirect("casework:talk", case.pk, person.pk)
+        return redirect("casework:talk", case.pk, person.pk, "del")
     open_own_page(by=request.user, person=person)
-    return render(request, "casework/part.html", {"case": case, "person": person, "form": form})
+    context = {"case": case, "person": person, "form": form, "applies": person.part == Part.IN}
+    return render(request, "casework/part.html", context)

@@ -84,7 +84,7 @@ def pack(request: CaseworkRequest, case_id: UUID) -> HttpResponse:
         "form": form,
         "leaves_nothing": leaves,
         "not_released": deeds.not_released(case, people),
-        "newest": case.documents.defer("pdf_sealed").first(),
+        "documents": [one for one in case.documents.of_household().defer("pdf_sealed") if one.can_be_fetched],
     }
     return render(request, "casework/pack_case.html", context)
 

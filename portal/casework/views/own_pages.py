@@ -76,6 +76,7 @@ def show_talks(
         "applies": person.part == Part.IN,
         "planned": NextTalk.objects.filter(person=person).first(),
         "form": form,
+        "opens_note": form.is_bound or not talks or "nytt" in request.GET or "corrects" in request.GET,
         "plan": plan,
         "has_own_record": person.pk in people_with_own_record(request.user, [person]),
     }

@@ -139,9 +139,10 @@ def test_a_household_of_five_fits_on_few_pages() -> None:
     assert len(pages(document("ar"))) <= 5
 
 
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
 @pytest.mark.parametrize("spoken", LANGUAGES)
-def test_the_document_keeps_to_pdf_ua(spoken: str) -> None:
-    report = page.validate_pdf_bytes(document(spoken))
+def test_the_document_keeps_to_pdf_ua_and_pdf_a(spoken: str, profile: str) -> None:
+    report = page.validate_pdf_bytes(document(spoken), profile=profile)
     assert report.rules.failed == 0, [(failure.rule_id, failure.message) for failure in report.failures]
 
 
@@ -210,6 +211,7 @@ def test_the_file_tells_nothing_about_a_person_but_in_its_text() -> None:
             "/Producer": "Vägval",
             "/Creator": "Vägval",
             "/CreationDate": "D:20260504",
+            "/ModDate": "D:20260504",
         }
         hidden = str(pdf.docinfo["/Title"]) + pdf.Root.Metadata.read_bytes().decode()
         assert not any(name in hidden for name in (*NAMES.values(), *IDENTITY_NUMBERS.values()))

@@ -22,10 +22,13 @@ from portal.casework.deeds.handover import (
 )
 from portal.casework.deeds.notes import write_note
 from portal.casework.deeds.safety import write_safety
+from portal.casework.documents.kinds import Kind
+from portal.casework.handover.packing import packed
 from portal.casework.handover.zipping import unzipped
 from portal.casework.models import Case, Deed, Event, PackageOnItsWay, Purpose, Receipt
 from portal.casework.models.handover import Release
 from tests.casework.conftest import ON, enter
+from tests.casework.issuing import issue_document
 from tests.cast import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -205,3 +208,23 @@ def test_the_handover_page_says_what_is_open_without_what_notes_say(as_anna, ann
 def test_the_day_of_the_law_goes_along(anna, case, person):
     content = pack_case(by=anna, case=case, for_another=False).content
     assert json.loads(unzipped(content).case)["case"]["applied_on"] == ON.isoformat()
+
+
+def test_the_households_documents_are_in_the_file_and_nobodys_own_papers(
+    as_anna, anna, case, person, page, monkeypatch
+):
+    monkeypatch.setattr("portal.casework.deeds.documents.render", lambda document: document.kind.encode())
+    issue_document(by=anna, case=case, language="sv")
+    issue_document(by=anna, case=case, kind=Kind.HANDOVER_SHEET, language="sv")
+    issue_document(by=anna, case=case, kind=Kind.CONSEQUENCES, person=person, language="sv")
+    enter(anna)
+    with zipfile.ZipFile(io.BytesIO(packed(case))) as opened:
+        found = {name: opened.read(name) for name in opened.namelist() if name.startswith("documents/")}
+        rows = json.loads(opened.read("case.json"))["documents"]
+    assert found == {"documents/underlag-1.pdf": b"application", "documents/underlag-2.pdf": b"handover_sheet"}
+    assert {(row["kind"], row["person"], row["number"]) for row in rows} == {
+        ("application", None, 1),
+        ("handover_sheet", None, 2),
+        ("consequences", "people-1", 1),
+    }
+    assert as_anna.get(page).context["documents"] == list(case.documents.of_household())

@@ -15,6 +15,7 @@ Ask = Callable[..., Answer]
 def without_limits(settings: Any) -> None:
     settings.API_ASSESSMENTS_A_MINUTE = 0
     settings.API_READINGS_A_MINUTE = 0
+    settings.API_CHECKS_A_MINUTE = 0
 
 
 @pytest.fixture

@@ -162,6 +162,27 @@ class Information:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Missing:
+    """What is missing for the same people (empty: the household) and can be supplied by the same."""
+
+    texts: tuple[Text, ...]
+    numbers: tuple[int, ...]
+    who: tuple[Text, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carried:
+    """What the document carries for programs. ``texts`` is what each picture says; none where it would be too much."""
+
+    form: str
+    format: str
+    fingerprint: str
+    check_code: str
+    check_at: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Provisions:
     """Where the standing sentences rest. Empty where the ordinance says nothing of the kind."""
 
@@ -172,7 +193,10 @@ class Provisions:
 
 @dataclass(frozen=True, kw_only=True)
 class ApplicationSummary(Document):
-    """Everything in the document.     ``uninformed`` are the adults for whom no information is recorded."""
+    """Everything in the document. ``uninformed`` are the adults for whom no information is recorded.
+
+    With anything ``missing`` the document says on every page that it is incomplete.
+    """
 
     kind: ClassVar[Kind] = Kind.APPLICATION
 
@@ -194,3 +218,5 @@ class ApplicationSummary(Document):
     information: tuple[Information, ...]
     uninformed: tuple[int, ...]
     signatories: tuple[str, ...]
+    missing: tuple[Missing, ...] = ()
+    carried: Carried | None = None

@@ -1,4 +1,4 @@
-"""``manage.py write_case_docs``: write what docs/ says of cases; --check only compares."""
+"""``manage.py write_case_docs``: write what docs/ says of cases and their data; --check only compares."""
 
 from argparse import ArgumentParser
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from eligibility.documenting.our_cases import ROOT
-from portal.casework.documenting import case_package, case_states
+from portal.casework.documenting import case_package, case_states, household_data
 
 DOCS = ROOT / "docs"
 STALE = 1
@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
 def stale_files() -> Mapping[str, str]:
     """The files that differ from what stands in the repository, with what they should say."""
-    files = {**case_states.files(), **case_package.files()}
+    files = {**case_states.files(), **case_package.files(), **household_data.files()}
     return {name: text for name, text in files.items() if _standing(name) != text}
 
 

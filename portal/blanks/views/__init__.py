@@ -1,0 +1,1 @@
+"""The coordinator's pages about blanks, in the editors' rooms."""
