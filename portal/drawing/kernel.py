@@ -26,13 +26,30 @@ ALLOWED, REFUSED = 0x7FFF0000, 0x00050000
 FILTER, EVERY_THREAD = 1, 1
 A_THREAD = 0x10000
 FOREIGN_CALLS = 0x40000000  # the other numbering that x86_64 knows
-NEW_CLONE, IO_URING = 435, 425
+NEW_CLONE = 435
+# io_uring_setup; pidfd_send_signal, pidfd_open, pidfd_getfd; open_tree, move_mount, fsopen, fsconfig, fsmount: these have
+# one number everywhere.
+ALIKE_EVERYWHERE = (425, 424, 434, 438, 428, 429, 430, 431, 432)
 
 ARCHITECTURES = {
     # name, seccomp's own call, clone, then: socket, connect, accept, sendto, bind, listen, socketpair, accept4,
-    # fork, vfork, execve, execveat, kill, ptrace, process_vm_readv, process_vm_writev
-    "x86_64": (0xC000003E, 317, 56, (41, 42, 43, 44, 49, 50, 53, 288, 57, 58, 59, 322, 62, 101, 310, 311)),
-    "aarch64": (0xC00000B7, 277, 220, (198, 203, 202, 206, 200, 201, 199, 242, 221, 281, 129, 117, 270, 271)),
+    # fork, vfork, execve, execveat, kill, ptrace, process_vm_readv, process_vm_writev,
+    # unshare, setns, mount, bpf, perf_event_open, userfaultfd, add_key, request_key, keyctl,
+    # chmod, fchmod, fchmodat, chown, fchown, lchown, fchownat, shmget
+    "x86_64": (
+        *(0xC000003E, 317, 56),
+        (
+            *(41, 42, 43, 44, 49, 50, 53, 288, 57, 58, 59, 322, 62, 101, 310, 311),
+            *(272, 308, 165, 321, 298, 323, 248, 249, 250, 90, 91, 268, 92, 93, 94, 260, 29),
+        ),
+    ),
+    "aarch64": (
+        *(0xC00000B7, 277, 220),
+        (
+            *(198, 203, 202, 206, 200, 201, 199, 242, 221, 281, 129, 117, 270, 271),
+            *(97, 268, 40, 280, 241, 282, 217, 218, 219, 52, 53, 55, 54, 194),
+        ),
+    ),
 }
 
 
@@ -105,7 +122,7 @@ def _steps(architecture: int, clone: int, refused: tuple[int, ...]) -> list[tupl
         (JUMP_IF, 0, 1, NEW_CLONE),
         (ANSWER, 0, 0, REFUSED | errno.ENOSYS),  # the library then tries the old one, whose flags can be read here
     ]
-    for call in (*refused, IO_URING):
+    for call in (*refused, *ALIKE_EVERYWHERE):
         steps += [(JUMP_IF, 0, 1, call), no]
     return [
         *steps,

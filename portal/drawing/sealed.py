@@ -22,6 +22,7 @@ from portal.drawing.attachment import Attachment
 MEMORY_BYTES = 512 * 1024**2  # of address space, mapped fonts and libraries included
 CPU_SECONDS = 20
 OPEN_FILES = 128
+ENVIRONMENT_STARTS = 47  # the place in /proc/self/stat, counted after the name; where it ends is the next one
 ONE_ARENA, ARENAS = 1, -8  # of malloc: each further one would reserve 64 MB of the address space
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,8 @@ FOLDERS_OF_FONTS = (
 )
 FOLDERS_OF_THE_SYSTEM = (
     *("/usr/lib", "/usr/local/lib", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo", "/usr/share/locale"),
-    *("/dev/null", "/dev/urandom", "/proc/self"),
+    *("/dev/null", "/dev/urandom"),
+    *("/proc/self/maps", "/proc/self/statm"),  # not environ: it says what this process was started with
 )
 
 # What fontconfig, Pango and Python look at. Keys and passwords of the web process are not for the renderer.
@@ -51,8 +53,7 @@ class Undrawable(Exception):
 
 def seal() -> None:
     """Close the box around this process, for good. The pool calls it once in each child."""
-    for name in set(os.environ).difference(_KEPT_ENVIRONMENT):
-        del os.environ[name]
+    _forget_surroundings()
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).mallopt(ARENAS, ONE_ARENA)
     _limit(resource.RLIMIT_AS, MEMORY_BYTES)
@@ -91,6 +92,18 @@ def run(task: Callable[..., Any], *arguments: Any) -> Any:
     finally:
         gc.collect()
         _give_memory_back()
+
+
+def _forget_surroundings() -> None:
+    """Keep a few variables, and wipe the memory in which the kernel handed all of them over."""
+    kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
+    os.environ.clear()
+    with suppress(OSError, IndexError, ValueError):
+        told = Path("/proc/self/stat").read_text().rpartition(")")[2].split()
+        start, end = int(told[ENVIRONMENT_STARTS]), int(told[ENVIRONMENT_STARTS + 1])
+        if 0 < start < end:
+            ctypes.memset(start, 0, end - start)
+    os.environ.update(kept)
 
 
 def _warm() -> None:

@@ -48,6 +48,23 @@ def test_the_box_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     assert set(pool.in_child(tasks.environment)) <= set(sealed._KEPT_ENVIRONMENT)
 
 
+def test_what_the_box_was_started_with_is_wiped_from_its_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CASEWORK_MASTER_KEY", "a key of everything")
+    pool.close()
+    started_with = Path(f"/proc/{pool.in_child(os.getpid)}/environ").read_bytes()
+    assert not started_with.strip(b"\0")
+    assert pool.in_child(tasks.look_at_itself) == {"environ": "PermissionError", "root": "PermissionError"}
+    pool.close()
+
+
+def test_nothing_in_the_box_takes_from_another_process_or_changes_its_own_rights(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.touch(mode=0o600)
+    ended = pool.in_child(tasks.take_from_others, os.getpid(), str(own))
+    assert all(answer < 0 for answer in ended.values()), ended
+    assert own.stat().st_mode & 0o777 == 0o600
+
+
 def test_more_memory_than_half_a_gigabyte_is_refused() -> None:
     assert pool.in_child(tasks.take_memory, 200) == 200 * 1024**2
     with pytest.raises(DocumentFailed) as failure:

@@ -36,7 +36,6 @@ from .sources import KnownForm
 from .taking_over import as_shown
 from .told_fields import AccessNeedsField, OneOfField, WordField, YesNoField
 
-# For the one who fills in. What the client is asked, in plain words, is the conversation guide's.
 _HELPS: dict[str, Text] = {
     "permit_ground": _(
         "Why the person was allowed to stay, as the decision says. Where the permit was extended: the first ground."

@@ -137,7 +137,10 @@ def _clean_dictionary(holder: Any, removed: Counter[Removed]) -> None:
     _take_keys(holder, _KEYS, removed)
     for key in ("/A", "/PA", "/Next"):
         action = holder.get(key)
-        if _is_action(action) and (key == "/Next" or str(action.S) != "/GoTo"):
+        if key == "/Next" and is_array(action):  # several, one after the other
+            removed[Removed.OTHER_ACTION] += 1
+            del holder[key]
+        elif _is_action(action) and (key == "/Next" or action.S != _name("/GoTo")):
             removed[_ACTIONS.get(str(action.S), Removed.OTHER_ACTION)] += 1
             del holder[key]
     if str(holder.get("/S")) in _ACTIONS and not _is_structure(holder):
@@ -159,7 +162,8 @@ def _take_keys(holder: Any, keys: dict[str, Removed], removed: Counter[Removed])
 
 
 def _is_action(value: Any) -> bool:
-    return is_dictionary(value) and "/S" in value and not _is_structure(value)
+    """Whether it stands where actions stand, and says its kind. It may look like anything else besides."""
+    return is_dictionary(value) and "/S" in value
 
 
 def _is_structure(value: Any) -> bool:

@@ -13,6 +13,10 @@ LARGEST = 10 * 1024 * 1024
 MOST_PAGES = 40
 MOST_FIELDS = 600
 MOST_OPTIONS = 300
+MOST_TOLD = 500_000
+"""Characters of all that is told about the fields. One list may be shared by all of them."""
+ROOM_OF_PLACE = 60
+LONGEST_STATE = 127  # of any name, by the standard
 
 MULTILINE, RADIO, BUTTON, COMBO, EDIT, COMB = (1 << bit for bit in (12, 15, 16, 17, 18, 24))
 REQUIRED = 1 << 1
@@ -70,10 +74,15 @@ def _cleaned(content: bytes) -> Inspected | Refusal:
             return refusal
         removed = clean(pdf)
         cleaned = written(pdf)
+    if len(cleaned) > LARGEST:
+        return Refusal.TOO_LARGE
     with opened(cleaned) as pdf:
+        fields = _fields(pdf)
+        if fields is None:
+            return Refusal.TOO_MANY_FIELDS
         return Inspected(
             cleaned=cleaned,
-            fields=tuple(_field(found, [_corner(page) for page in pdf.pages]) for found in walk(pdf).values()),
+            fields=fields,
             pages=tuple(_size(page) for page in pdf.pages),
             removed=tuple(sorted(removed.items())),
             is_tagged="/StructTreeRoot" in pdf.Root,
@@ -93,6 +102,19 @@ def _refuse(pdf: Any) -> Refusal | None:
     if not fields:
         return Refusal.NO_FIELDS
     return Refusal.TOO_MANY_FIELDS if len(fields) > MOST_FIELDS else None
+
+
+def _fields(pdf: Any) -> tuple[Field, ...] | None:
+    """Every field; None where there is more to tell of them than a page of ours can show."""
+    corners, room, told = [_corner(page) for page in pdf.pages], MOST_TOLD, []
+    for found in walk(pdf).values():
+        field = _field(found, corners)
+        room -= len(field.name) + len(field.tooltip) + sum(len(stored) + len(read) for stored, read in field.options)
+        room -= sum(ROOM_OF_PLACE + len(place.state) for place in field.places)
+        if room < 0:
+            return None
+        told.append(field)
+    return tuple(told)
 
 
 def _field(found: Found, corners: list[tuple[float, float]]) -> Field:
@@ -146,18 +168,23 @@ def _place(page: int, widget: Any, kind: FieldKind, corner: tuple[float, float])
 
 def rectangle_of(widget: Any) -> tuple[float, float, float, float]:
     """Left, bottom, right, top. Raises ValueError for what is no rectangle."""
-    sides = [float(side) for side in widget["/Rect"]]
+    return _straight(widget["/Rect"])
+
+
+def _straight(corners: Any) -> tuple[float, float, float, float]:
+    sides = [float(side) for side in corners]
     if len(sides) != 4 or not all(math.isfinite(side) and abs(side) < 20_000 for side in sides):
         raise ValueError("no rectangle")
     return (min(sides[0::2]), min(sides[1::2]), max(sides[0::2]), max(sides[1::2]))
 
 
 def state_of(widget: Any) -> str:
-    """What a box is called when it is on, by its own pictures; empty where it has none."""
+    """What a box is called when it is on, by its own pictures; empty where it has none, or one that is no text."""
     pictures = widget.get("/AP")
     normal: Any = pictures.get("/N") if is_dictionary(pictures) else None
     states = sorted(key[1:] for key in normal if key != "/Off") if is_dictionary(normal) else []
-    return states[0] if states else ""
+    state: str = states[0] if states else ""
+    return state if len(state) <= LONGEST_STATE and state.isprintable() else ""
 
 
 def _options(value: Any) -> tuple[tuple[str, str], ...]:
@@ -185,10 +212,10 @@ def _holds(value: Any) -> str:
 
 
 def _corner(page: Any) -> tuple[float, float]:
-    left, bottom, right, top = (float(side) for side in page.mediabox)
-    return (min(left, right), min(bottom, top))
+    left, bottom, _right, _top = _straight(page.mediabox)
+    return (left, bottom)
 
 
 def _size(page: Any) -> tuple[float, float]:
-    left, bottom, right, top = (float(side) for side in page.mediabox)
-    return (round(abs(right - left), 2), round(abs(top - bottom), 2))
+    left, bottom, right, top = _straight(page.mediabox)
+    return (round(right - left, 2), round(top - bottom, 2))

@@ -8,6 +8,7 @@ from typing import Any
 INHERITED = ("/FT", "/Ff", "/V", "/DA", "/Q", "/MaxLen", "/Opt")
 DEEPEST = 30
 MOST_NODES = 20_000
+JOINERS = "\u200c\u200d"  # Persian and Kurdish are spelt with them
 
 
 class Tangled(Exception):
@@ -43,11 +44,16 @@ def walk(pdf: Any) -> dict[str, Found]:
 
 
 def readable(value: Any, longest: int = 500) -> str:
-    """A string of the file's as text: without control characters, and not without end."""
-    text = unicodedata.normalize("NFC", str(value)) if value is not None else ""
-    return "".join(sign if unicodedata.category(sign) not in ("Cc", "Cs", "Co", "Cn") else " " for sign in text)[
-        :longest
-    ].strip()
+    """A string of the file's as text, not without end: without what steers, and without what turns the text around."""
+    text = unicodedata.normalize("NFC", str(value)[: 2 * longest]) if value is not None else ""
+    return "".join(_seen(sign) for sign in text)[:longest].strip()
+
+
+def _seen(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    if kind == "Cf":
+        return sign if sign in JOINERS else ""
+    return " " if kind in ("Cc", "Cs", "Co", "Cn") else sign
 
 
 def is_dictionary(value: Any) -> bool:

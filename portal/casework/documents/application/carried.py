@@ -16,7 +16,7 @@ from portal.genuine.codes import check_code
 
 FILE_NAME: Final = "hushall.json"
 """The same for every household."""
-SQUARE: Final = 0.42
+SQUARE: Final = 0.4
 """Millimetres. A tenth of a millimetre is what printers and scanners lose."""
 DESCRIPTION: Final = "Hushållets uppgifter som data"
 
