@@ -17,6 +17,7 @@ from portal.settings.policies import CONTENT_SECURITY_POLICIES
 from portal.settings.surfaces import PACKAGE_PATH, Surface, is_machine_path, is_staff_path, surface_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 
 
 class ReadableInput:
@@ -34,10 +35,11 @@ class ReadableInput:
         if "\x00" in request.path or _holds_nul(request.GET):
             raise BadRequest("NUL in the address")
         # Reading the body here turns a broken or too long one into 400 at one place; uploads are read by their view.
-        if request.method == "POST" and surface_of(request.path) is not Surface.EDITING:
+        if request.method in WITH_BODY:
             _refuse_uploads(request)
-            if _holds_nul(request.POST):
-                raise BadRequest("NUL in a field")
+        is_editing = surface_of(request.path) is Surface.EDITING
+        if request.method == "POST" and not is_editing and _holds_nul(request.POST):
+            raise BadRequest("NUL in a field")
         return self.get_response(request)
 
 
@@ -47,9 +49,14 @@ def _refuse_uploads(request: HttpRequest) -> None:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         raise BadRequest("a body of no length") from None
-    most = settings.CASEWORK_PACKAGE_MAX if request.path == PACKAGE_PATH else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-    if length > most:
+    if length > _most(request.path):
         raise BadRequest("a body without end")
+
+
+def _most(path: str) -> int:
+    if surface_of(path) is Surface.EDITING:
+        return settings.EDITING_UPLOAD_MAX  # counted before anybody is asked who they are
+    return settings.CASEWORK_PACKAGE_MAX if path == PACKAGE_PATH else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
 def _holds_nul(fields: QueryDict) -> bool:

@@ -30,7 +30,7 @@ class Refused(Exception):
 def look_into(content: bytes) -> Inspected:
     """The form in a file, cleaned, in a sealed child. Raises Refused."""
     try:
-        found: Inspected | Refusal = in_child(inspecting.inspect, content)
+        found: Inspected | Refusal = in_child(inspecting.inspect, content, strangers=True)
     except DocumentFailed:
         found = Refusal.DAMAGED
     if isinstance(found, Refusal):
@@ -88,11 +88,15 @@ def save_rules(
 
 
 @transaction.atomic
-def note_tried(*, by: User, version: BlankVersion) -> None:
-    """Somebody has looked at the previews and found them right. Raises Refused where none could have been made."""
+def note_tried(*, by: User, version: BlankVersion, seen: str) -> None:
+    """Somebody has looked at the previews and found them right. Raises Refused where none could have been made.
+
+    `seen` is the fingerprint of what was looked at.
+    """
     version = _held(version)
     if not version.can_be_changed:
         raise Refused(_("This version can no longer be changed. Upload the file again as a new version."))
+    _require_seen(version, seen)
     if undecided(version):
         raise Refused(_("Some fields are not decided yet. Every field needs a value, a text, or “by hand”."))
     try:
@@ -113,8 +117,7 @@ def release(*, by: User, version: BlankVersion, seen: str) -> None:
     version = _held(version)
     if version.state != State.TRIED:
         raise Refused(_("Only a version that has been tried can be released."))
-    if seen != fingerprint_of(version):
-        raise Refused(_("Somebody has changed it since you looked at it. Look again."))
+    _require_seen(version, seen)
     for older in BlankVersion.objects.filter(blank=version.blank_id, state=State.RELEASED).select_for_update():
         older.state = State.REPLACED
         older.save(update_fields=["state"])
@@ -144,6 +147,11 @@ def undecided(version: BlankVersion) -> list[Slot]:
 def _held(version: BlankVersion) -> BlankVersion:
     """The version as it is now, held until the transaction ends."""
     return BlankVersion.objects.select_for_update(of=("self",)).select_related("blank").get(pk=version.pk)
+
+
+def _require_seen(version: BlankVersion, seen: str) -> None:
+    if seen != fingerprint_of(version):
+        raise Refused(_("Somebody has changed it since you looked at it. Look again."))
 
 
 def _record(version: BlankVersion, kind: BlankEvent.Kind, by: User, reason: str = "") -> None:

@@ -37,7 +37,8 @@ def fill(blank: ReleasedBlank | BlankVersion, data: Data) -> Filled:
     made = planned(version, data)
     if made.lacks:
         raise CannotBeFilled(made.lacks)
-    form: FilledForm = in_child(sealed_filling.fill, bytes(version.cleaned), made.filling(_stamp(data)))
+    filling = made.filling(_stamp(data))
+    form: FilledForm = in_child(sealed_filling.fill, bytes(version.cleaned), filling, strangers=True)
     if form.problems:
         raise CannotBeFilled([_lack(version, made, *problem) for problem in form.problems])
     return Filled(pdf=form.content, left_blank=tuple(made.left_blank))

@@ -64,6 +64,7 @@ class MorePeopleForm(forms.Form):
 
 
 class LookedAtForm(forms.Form):
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     looked_at = forms.BooleanField(
         label=gettext_lazy(
             "I have opened the filled samples and compared them with the form: each value stands in the right field."

@@ -1,5 +1,6 @@
 """The blanks that social workers may fill in now."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,3 +48,9 @@ def released_blanks() -> tuple[ReleasedBlank, ...]:
 def released_blank(id: int) -> ReleasedBlank | None:
     """One of them, by id; None when it is not, or no longer, released."""
     return next((blank for blank in released_blanks() if blank.id == id), None)
+
+
+def names_of(fingerprints: Iterable[str]) -> Mapping[str, str]:
+    """What the blanks with these cleaned files are called, released still or not."""
+    found = BlankVersion.objects.filter(cleaned_sha256__in=set(fingerprints))
+    return dict(found.values_list("cleaned_sha256", "blank__name"))

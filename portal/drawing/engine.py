@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from portal.drawing.archive import archived
 from portal.drawing.attachment import Attachment
+from portal.drawing.breaking import break_well
 from portal.drawing.languages import mark_languages
 from portal.drawing.packing import packed
 from portal.drawing.quicker import make_quicker
@@ -65,6 +66,7 @@ def tools() -> tuple[Any, Any, Any]:
 
     mark_languages()
     mark_headers_and_margins()
+    break_well()
     make_quicker()
     fonts = FontConfiguration()
     css = weasyprint.CSS(string=STYLESHEET.read_text(), font_config=fonts, url_fetcher=_fetcher())

@@ -27,8 +27,8 @@ FILTER, EVERY_THREAD = 1, 1
 A_THREAD = 0x10000
 FOREIGN_CALLS = 0x40000000  # the other numbering that x86_64 knows
 NEW_CLONE = 435
-# io_uring_setup; pidfd_send_signal, pidfd_open, pidfd_getfd; open_tree, move_mount, fsopen, fsconfig, fsmount: these have
-# one number everywhere.
+# io_uring_setup; pidfd_send_signal, pidfd_open, pidfd_getfd; open_tree, move_mount, fsopen, fsconfig, fsmount have one
+# number everywhere.
 ALIKE_EVERYWHERE = (425, 424, 434, 438, 428, 429, 430, 431, 432)
 
 ARCHITECTURES = {

@@ -2,8 +2,9 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from threading import Lock
 from typing import Any
@@ -18,6 +19,8 @@ from portal.drawing.errors import DocumentFailed
 SECONDS = 20
 SECONDS_IN_QUEUE = 20
 CHILDREN = 2
+FOR_STRANGERS = 1
+"""A child apart, for files that somebody else made: should one get the better of it, it sees no other document."""
 TASKS_PER_CHILD = 200
 
 
@@ -33,21 +36,39 @@ def draw(html: str, *, attachments: tuple[Attachment, ...] = (), seconds: float 
     return pdf
 
 
-def in_child(task: Callable[..., Any], *args: Any, seconds: float = SECONDS) -> Any:
+def in_child(task: Callable[..., Any], *args: Any, seconds: float = SECONDS, strangers: bool = False) -> Any:
     """What a function of a module answers when it runs in a sealed child. Raises DocumentFailed.
 
-    An error of a class of ours is its cause; of any other error only the kind and the place are told.
+    `strangers` is whether it opens a file that was not made here. An error of a class of ours is its cause; of any
+    other error only the kind and the place are told.
     """
     try:
-        drawing = _children().schedule(sealed.run, args=(task, *args), timeout=seconds)
+        return _answer(task, args, seconds, strangers)
+    except ChildDied:
+        if strangers:
+            raise
+        return _answer(task, args, seconds, strangers)
+
+
+class ChildDied(DocumentFailed):
+    """The child ended before it had answered."""
+
+
+def _answer(task: Callable[..., Any], args: tuple[Any, ...], seconds: float, strangers: bool) -> Any:
+    try:
+        drawing = _children(strangers).schedule(sealed.run, args=(task, *args), timeout=seconds)
         return _waited_for(drawing, seconds + SECONDS_IN_QUEUE)
     except TimeoutError as error:
         raise DocumentFailed("the document took too long to draw") from error
     except ProcessExpired as error:
-        raise DocumentFailed("the renderer ended before the document was drawn") from error
+        of_time = error.exitcode == -signal.SIGXCPU
+        ended = f"the renderer ended with {error.exitcode} before the document was drawn"
+        raise (DocumentFailed if of_time else ChildDied)(ended) from error
     except (BrokenProcessPool, RuntimeError) as error:
         close()
-        raise DocumentFailed("the renderer could not be started") from error
+        raise ChildDied("the renderer could not be started, or ended at rest") from error
+    except CancelledError as error:
+        raise ChildDied("the renderer was closed for another document's sake") from error
     except Exception as error:
         raise DocumentFailed(f"the renderer failed: {type(error).__name__}") from error
 
@@ -70,19 +91,21 @@ def close() -> None:
         pool.join()
 
 
-_pools: dict[int, ProcessPool] = {}
+_pools: dict[tuple[int, bool], ProcessPool] = {}
 _one_at_a_time = Lock()
 
 
-def _children() -> ProcessPool:
+def _children(strangers: bool) -> ProcessPool:
     """This process's children. Spawned, not forked: nothing of the web process's memory goes with them."""
     with _one_at_a_time:
-        if os.getpid() not in _pools:
+        if any(process != os.getpid() for process, _strangers in _pools):
             _pools.clear()  # a parent's, when this process was forked from one that had drawn
-            _pools[os.getpid()] = ProcessPool(
-                max_workers=CHILDREN,
+        which = os.getpid(), strangers
+        if which not in _pools:
+            _pools[which] = ProcessPool(
+                max_workers=FOR_STRANGERS if strangers else CHILDREN,
                 max_tasks=TASKS_PER_CHILD,
                 initializer=sealed.seal,
                 context=multiprocessing.get_context("spawn"),
             )
-        return _pools[os.getpid()]
+        return _pools[which]

@@ -4,15 +4,15 @@ Each of these replaces a private function, gives what the replaced one gives, an
 common one. A test draws with and without them and compares the bytes; `make_quicker` is called once in a child.
 """
 
-from collections.abc import Callable
 from typing import Any
 
-Patch = tuple[Any, str, Callable[..., Any]]
+from portal.drawing.once import Patch, done_once
 
 
 def make_quicker() -> None:
     """Take the shorter ways from now on, in this process."""
-    for owner, name, shorter in (*_styles(), *_lengths(), *_texts(), *_faces(), *_backgrounds(), *_places()):
+    known = *_styles(), *_lengths(), *_texts(), *_faces(), *_backgrounds(), *_places()
+    for owner, name, shorter in (*done_once(), *known):
         setattr(owner, name, shorter)
 
 
@@ -136,14 +136,12 @@ def _backgrounds() -> list[Patch]:
 
 
 def _texts() -> list[Patch]:
-    """A text that was set in a face stays as it was set until it is drawn, and is not set twice for one width."""
-    from weasyprint.layout import inline, preferred
+    """A text that was set in a face stays as it was set until it is drawn."""
     from weasyprint.text import line_break
     from weasyprint.text.ffi import pango
 
     layouts = line_break.Layout
     longer_text, longer_away, longer_back = layouts.set_text, layouts.deactivate, layouts.reactivate
-    longer_split = line_break.split_first_line
 
     def set_text(layout: Any, text: str, justify: bool = False) -> None:
         longer_text(layout, text, justify)
@@ -158,21 +156,10 @@ def _texts() -> list[Patch]:
         if layout.justification_spacing:
             longer_back(layout, style)
 
-    def split(text: str, style: Any, context: Any, *how: Any, **also: Any) -> Any:
-        if context is None or also:
-            return longer_split(text, style, context, *how, **also)
-        lines = context.__dict__.setdefault("_lines", {})  # as long-lived as the document
-        asked = (text, id(style), *how)
-        if asked not in lines:
-            lines[asked] = style, longer_split(text, style, context, *how)
-        return lines[asked][1]
-
     return [
         (layouts, "set_text", set_text),
         (layouts, "deactivate", deactivate),
         (layouts, "reactivate", reactivate),
-        (inline, "split_first_line", split),
-        (preferred, "split_first_line", split),
     ]
 
 

@@ -174,6 +174,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 
 # Bad input has a small room to be bad in
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+EDITING_UPLOAD_MAX = 12 * 1024 * 1024  # a picture, a translation or an agency's blank, with its form
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 # A case that comes as a file, with its form. Django keeps files up to 2.5 MB in memory: none touches the disk.
 CASEWORK_PACKAGE_MAX = 2 * 1024 * 1024 + 64 * 1024

@@ -46,7 +46,7 @@ def mapped(by: User, rules: dict[Slot, Rule] | None = None, **more: Any) -> Blan
 
 def released(by: User, **more: Any) -> BlankVersion:
     version = mapped(by, **more)
-    deeds.note_tried(by=by, version=version)
+    deeds.note_tried(by=by, version=version, seen=fingerprint(version))
     deeds.release(by=by, version=version, seen=fingerprint(version))
     version.refresh_from_db()
     return version

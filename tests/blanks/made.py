@@ -223,3 +223,22 @@ def by_hand() -> bytes:
     pdf.attachments["bilaga.txt"] = b"bifogat"
     pdf.Root.Names.JavaScript = Dictionary(Names=Array([String("a"), pdf.make_indirect(Dictionary(script))]))
     return saved(pdf)
+
+
+def for_a_household() -> bytes:
+    """An invented office's form: who applies, three rows for the household, a day, a box and two lines for hands."""
+    pdf = empty()
+    row = 640
+    fields = [
+        text("Sokande.Namn", (50, 740, 350, 762), TU=String("Sökandens namn"), MaxLen=60),
+        text("Sokande.Personnummer", (50, 700, 250, 722), TU=String("Sökandens personnummer"), MaxLen=12),
+        text("Ansokan.Dag", (300, 700, 400, 722), TU=String("Datum för ansökan")),
+        *(text(f"Hushall{n}.Namn", (50, row - 30 * n, 300, row + 22 - 30 * n)) for n in (1, 2, 3)),
+        *(text(f"Hushall{n}.Fodd", (310, row - 30 * n, 400, row + 22 - 30 * n)) for n in (1, 2, 3)),
+        box(pdf, "CSN_skuld", (50, 500, 64, 514), "Ja"),
+        text("Ovrigt", (50, 430, 400, 480), TU=String("Övriga upplysningar")),
+        Dictionary(
+            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T=String("Underskrift"), Rect=[50, 380, 300, 410]
+        ),
+    ]
+    return saved(with_fields(pdf, fields))

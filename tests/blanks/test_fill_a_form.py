@@ -16,6 +16,7 @@ from portal.drawing.forms import filling, inspecting
 from portal.drawing.forms.shapes import FilledForm, Filling, Inspected, Problem
 from portal.drawing.pool import in_child
 from tests.blanks import made
+from tests.blanks.appearance import letters
 
 ARABIC, TIGRINYA, SORANI = "أحمد محمد الحسن", "ሰላም ተስፋይ", "ڕێبوار کەریم"
 STAMP = "Ifylld med Vägval för Malmö, 2026-05-04"
@@ -98,14 +99,14 @@ def test_the_picture_says_what_the_value_says() -> None:
     for text in ("Åsa Öberg-Íñigo", TIGRINYA, ARABIC):
         result = filled(made.by_hand(), {"Sokande.Namn": text})
         with pikepdf.open(io.BytesIO(result.content)) as pdf:
-            drawn = _letters(field(pdf, "Sokande.Namn").obj.AP.N)
+            drawn = letters(field(pdf, "Sokande.Namn").obj.AP.N)
         assert sorted(drawn.replace(" ", "")) == sorted(text.replace(" ", ""))
 
 
 def test_arabic_is_drawn_from_right_to_left() -> None:
     result = filled(made.by_hand(), {"Sokande.Namn": "محمد"})
     with pikepdf.open(io.BytesIO(result.content)) as pdf:
-        assert _letters(field(pdf, "Sokande.Namn").obj.AP.N) == "محمد"[::-1]
+        assert letters(field(pdf, "Sokande.Namn").obj.AP.N) == "محمد"[::-1]
 
 
 def test_a_comb_has_a_letter_in_each_box() -> None:
@@ -164,29 +165,8 @@ def test_markup_is_written_as_it_is() -> None:
     result = filled(made.by_hand(), {"Sokande.Namn": text})
     with pikepdf.open(io.BytesIO(result.content)) as pdf:
         assert text == field(pdf, "Sokande.Namn").obj.V
-        assert _letters(field(pdf, "Sokande.Namn").obj.AP.N).replace(" ", "") == text.replace(" ", "")
+        assert letters(field(pdf, "Sokande.Namn").obj.AP.N).replace(" ", "") == text.replace(" ", "")
 
 
 def _broken_rules(content: bytes) -> set[str]:
     return {found.rule_id for found in page.validate_pdf_bytes(content).failures}
-
-
-def _letters(stream: Any) -> str:
-    """What the glyphs of an appearance stand for, in the order of drawing."""
-    tables = {name: _table(font.ToUnicode.read_bytes()) for name, font in stream.Resources.Font.items()}
-    said, font = "", {}
-    for operands, operator in pikepdf.parse_content_stream(stream):
-        if str(operator) == "Tf":
-            font = tables[str(operands[0])]
-        elif str(operator) in ("TJ", "Tj"):
-            parts = operands[0] if str(operator) == "TJ" else operands
-            for part in parts:
-                if isinstance(part, pikepdf.String):
-                    codes = bytes(part)
-                    said += "".join(font.get(codes[i : i + 2], "?") for i in range(0, len(codes), 2))
-    return said
-
-
-def _table(table: bytes) -> dict[bytes, str]:
-    pairs = re.findall(rb"<([0-9a-f]{4})> <([0-9a-f]*)>", table, re.IGNORECASE)
-    return {bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}

@@ -66,6 +66,49 @@ def test_what_does_something_is_taken_out_and_told() -> None:
         assert word.encode() not in left
 
 
+DISGUISES = {
+    "a part of the structure": lambda: {"P": Dictionary(), "K": 0},
+    "an element of the structure": lambda: {"P": Dictionary(), "Type": Name.StructElem},
+}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_an_action_that_looks_like_something_else_is_taken_out(disguise: str) -> None:
+    def action(kind: Name, **more: Any) -> Dictionary:
+        return Dictionary(S=kind, F=String("ondska"), **DISGUISES[disguise](), **more)
+
+    field = made.text("a", (1, 1, 90, 20), A=action(Name.SubmitForm))
+    pdf = made.with_fields(made.empty(), [field])
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=action(Name.Launch))
+    pdf.pages[0].obj.Annots.append(pdf.make_indirect(link))
+    after = Array([action(Name.URI, URI=String("ondska"))])
+    pdf.Root.OpenAction = Dictionary(S=Name.GoTo, D=Array([pdf.pages[0].obj, Name.Fit]), Next=after)
+    title = pdf.make_indirect(Dictionary(Title=String("x"), A=action(Name.Launch)))
+    pdf.Root.Outlines = pdf.make_indirect(Dictionary(First=title, Last=title, Count=1))
+    found = looked_into(made.saved(pdf))
+    assert {what for what, _count in found.removed} == {Removed.SUBMIT, Removed.LAUNCH, Removed.OTHER_ACTION}
+    assert b"ondska" not in _everything_in(found.cleaned)
+
+
+def test_a_name_that_turns_the_text_around_is_told_without_that() -> None:
+    fields = fields_of(
+        made.saved(
+            made.with_fields(made.empty(), [made.text("f\u202ep.a", (1, 1, 90, 20), TU=String("x\u2066y\u202e"))])
+        )
+    )
+    assert [(field.name, field.tooltip) for field in fields.values()] == [("fp.a", "xy")]
+
+
+def test_a_box_whose_state_is_no_text_is_left_by_hand() -> None:
+    pdf = made.empty()
+    box = made.box(pdf, "a", (1, 1, 20, 20), "ZZZZ")
+    content = made.saved(made.with_fields(pdf, [box]), object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    assert content.count(b"/ZZZZ")
+    (field,) = fields_of(content.replace(b"/ZZZZ", b"/Z#ff")).values()
+    assert field.places[0].state == ""
+    assert not field.can_be_filled
+
+
 def test_the_comb_the_signature_and_the_button_are_told_apart() -> None:
     fields = fields_of(made.by_hand())
     assert fields["Sokande.Fodd"].is_comb
@@ -158,6 +201,22 @@ def _no_rectangle() -> bytes:
     return made.saved(made.with_fields(made.empty(), [field]))
 
 
+def _lists_without_end() -> bytes:
+    """A small file: all its lists are one."""
+    pdf = made.empty()
+    options = pdf.make_indirect(Array([String(f"{number}" + "x" * 190) for number in range(300)]))
+    fields = [made.text(f"f{number}", (1, 1, 90, 20), Opt=options) for number in range(600)]
+    for field in fields:
+        field.FT = Name.Ch
+    return made.saved(made.with_fields(pdf, fields))
+
+
+def _sheet_without_end() -> bytes:
+    pdf = made.with_fields(made.empty(), [made.text("a", (1, 1, 90, 20))])
+    pdf.pages[0].obj.MediaBox = Array([0, 0, 10**9, 842])
+    return made.saved(pdf)
+
+
 REFUSED = {
     "locked with a password": (lambda: _locked(user="hemligt", owner="hemligt"), Refusal.ENCRYPTED),
     "locked against changes": (lambda: _locked(owner="hemligt"), Refusal.ENCRYPTED),
@@ -171,6 +230,8 @@ REFUSED = {
     "with a broken table": (_broken_table, Refusal.DAMAGED),
     "cut off": (lambda: made.by_reportlab()[:3000], Refusal.DAMAGED),
     "with a field that has no rectangle": (_no_rectangle, Refusal.DAMAGED),
+    "with lists without end": (_lists_without_end, Refusal.TOO_MANY_FIELDS),
+    "with a sheet without end": (_sheet_without_end, Refusal.DAMAGED),
     "with too many pages": (_many_pages, Refusal.TOO_MANY_PAGES),
     "that is no PDF": (lambda: b"<html>", Refusal.NO_PDF),
     "that is too large": (lambda: b"%PDF-1.7" + b"0" * (10 * 1024 * 1024), Refusal.TOO_LARGE),

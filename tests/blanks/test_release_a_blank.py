@@ -21,7 +21,7 @@ from portal.blanks.wagtail_hooks import admin_urls
 from portal.blanks.wording import refusal_in_words
 from portal.drawing.forms.shapes import Refusal
 from tests.blanks import made
-from tests.blanks.households import mapped, released, uploaded
+from tests.blanks.households import fingerprint, mapped, released, uploaded
 from tests.cast import signed_in
 
 LIST = "/redaktion/blanketter/"
@@ -38,6 +38,12 @@ def posted(content: bytes, **more: str) -> dict[str, object]:
     """What the form for a new blank sends."""
     told = {"agency": made.OFFICE, "name": "Blankett 10", "source": "Påhittad, 4 maj"} | more
     return {**told, "file": SimpleUploadedFile("blankett.pdf", content, "application/pdf")}
+
+
+def looked_at(version: BlankVersion) -> dict[str, str]:
+    """What somebody sends who has looked at the version as it is now."""
+    version.refresh_from_db()
+    return {"seen": fingerprint(version), "looked_at": "on"}
 
 
 def text_of(client: Client, path: str) -> str:
@@ -73,7 +79,7 @@ def test_karin_uploads_maps_tries_and_releases_a_blank(as_karin: Client) -> None
     filled = as_karin.get(address(version, "prova/one/"))
     fields = pypdf.PdfReader(io.BytesIO(filled.content)).get_fields() or {}
     assert fields["Sokande.Namn"]["/V"] == "Samir Al-Khatib"
-    as_karin.post(address(version, "prova/"), {"looked_at": "on"})
+    as_karin.post(address(version, "prova/"), looked_at(version))
     page = as_karin.get(address(version, "slapp/")).content.decode()
     seen = re.search(r'name="seen" value="(\w+)"', page)
     assert seen
@@ -165,7 +171,7 @@ def test_rows_are_mapped_by_a_pattern(as_karin: Client, karin: User) -> None:
 
 def test_a_blank_with_undecided_fields_cannot_be_noted_as_tried(as_karin: Client, karin: User) -> None:
     version = uploaded(karin)
-    response = as_karin.post(address(version, "prova/"), {"looked_at": "on"})
+    response = as_karin.post(address(version, "prova/"), looked_at(version))
     assert response.context["form"].non_field_errors()
     version.refresh_from_db()
     assert version.state == State.DRAFT
@@ -179,15 +185,28 @@ def test_only_what_was_tried_can_be_released(as_karin: Client, karin: User) -> N
 
 def test_a_change_after_the_trial_asks_for_a_new_one(as_karin: Client, karin: User) -> None:
     version = mapped(karin)
-    as_karin.post(address(version, "prova/"), {"looked_at": "on"})
+    as_karin.post(address(version, "prova/"), looked_at(version))
     as_karin.post(address(version, "fler-personer/"), {"more_people": "by_hand"})
     version.refresh_from_db()
     assert version.state == State.DRAFT
 
 
+def test_what_changed_while_karin_looked_is_not_noted_as_tried(as_karin: Client, karin: User) -> None:
+    version = mapped(karin)
+    seen = looked_at(version)
+    as_karin.post(address(version, "fler-personer/"), {"more_people": "by_hand"})
+    response = as_karin.post(address(version, "prova/"), seen)
+    assert response.context["form"].non_field_errors()
+    version.refresh_from_db()
+    assert version.state == State.DRAFT
+    shown = re.search(r'name="seen" value="(\w+)"', response.content.decode())
+    assert shown
+    assert shown[1] == fingerprint(version)
+
+
 def test_what_changed_behind_the_back_of_the_second_look_is_not_released(as_karin: Client, karin: User) -> None:
     version = mapped(karin)
-    as_karin.post(address(version, "prova/"), {"looked_at": "on"})
+    as_karin.post(address(version, "prova/"), looked_at(version))
     response = as_karin.post(address(version, "slapp/"), {"seen": "0" * 64, "sure": "on"})
     assert response.context["form"].non_field_errors()
     assert released_blanks() == ()
@@ -201,7 +220,7 @@ def test_a_new_version_is_used_when_it_is_released_and_not_before(as_karin: Clie
     assert [blank.version for blank in released_blanks()] == [1]
     sheet = address(newer, "sida/1/")
     as_karin.post(sheet, as_suggested(as_karin, sheet))
-    as_karin.post(address(newer, "prova/"), {"looked_at": "on"})
+    as_karin.post(address(newer, "prova/"), looked_at(newer))
     response = as_karin.get(address(newer, "slapp/"))
     assert "Barn1.Namn" in response.content.decode()  # gone since the version before
     as_karin.post(address(newer, "slapp/"), {"seen": response.context["form"]["seen"].value(), "sure": "on"})
@@ -270,4 +289,4 @@ def test_nobody_may_who_has_not_signed_in(karin: User) -> None:
 def test_a_form_without_the_token_is_refused(karin: User) -> None:
     strict = signed_in(Client(enforce_csrf_checks=True), karin)
     version = mapped(karin)
-    assert strict.post(address(version, "prova/"), {"looked_at": "on"}).status_code == 403
+    assert strict.post(address(version, "prova/"), looked_at(version)).status_code == 403

@@ -17,6 +17,7 @@ from portal.casework.deeds.private import answer_alone
 from portal.casework.documents.kinds import Kind
 from portal.casework.making import MAKINGS, for_person, of_household
 from portal.casework.models import Event, IssuedDocument, OwnAnswer
+from portal.casework.views import papers
 from portal.settings import languages
 from tests.casework.conftest import ON, assign, enter
 from tests.casework.issuing import application_form as form
@@ -108,6 +109,19 @@ def test_a_child_has_no_paper_that_only_an_adult_has(as_anna, anna, case, person
     kinds = {making.kind for making in for_person(child, ON)}
     assert kinds == {Kind.CHECKLIST, Kind.POWER_OF_ATTORNEY, Kind.LETTER}
     assert as_anna.get(make_page(child, "sammanfattning")).status_code == 404
+
+
+def test_somebody_who_was_taken_out_meanwhile_gets_no_paper(as_anna, anna, person, other, monkeypatch):
+    found = papers.person_or_404
+
+    def found_and_then_taken_out(case, person_id):
+        one = found(case, person_id)
+        remove_person(by=anna, person=one)
+        return one
+
+    monkeypatch.setattr(papers, "person_or_404", found_and_then_taken_out)
+    assert as_anna.post(make_page(other, "foljder"), form()).status_code in (403, 404)
+    assert not IssuedDocument.objects.exists()
 
 
 def test_every_kind_is_somebodys():

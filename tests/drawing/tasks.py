@@ -104,6 +104,13 @@ def take_time() -> NoReturn:
         time.process_time()
 
 
+def die(child: int | None = None) -> int:
+    """End this child as a fault in a library would; or only if it is the one meant. Answers which child it is."""
+    if child in (None, os.getpid()):
+        ctypes.string_at(0)
+    return os.getpid()
+
+
 def fail_with(words: str) -> NoReturn:
     raise ValueError(words)
 

@@ -8,10 +8,12 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from pypdf import PdfReader
 
 from portal.drawing import pool
 from portal.drawing.errors import DocumentFailed
+from tests.drawing import tasks
 from tests.drawing.papers import paper
 
 
@@ -19,7 +21,18 @@ def test_a_document_is_drawn() -> None:
     assert pool.draw(paper("<p>x")).startswith(b"%PDF")
 
 
+def test_a_strangers_file_is_opened_in_a_child_that_draws_nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USER", "anna")
+    pool.close()
+    drawing = {pool.in_child(os.getpid) for _ in range(8)}
+    opening = {pool.in_child(os.getpid, strangers=True) for _ in range(4)}
+    assert len(opening) == pool.FOR_STRANGERS
+    assert not drawing & opening
+    assert not pool.in_child(os.getenv, "USER", strangers=True)  # sealed alike
+
+
 def test_several_at_once_wait_for_each_other() -> None:
+    pool.close()
     given = [paper("<p>x", title=str(number)) for number in range(6)]
     with ThreadPoolExecutor(6) as threads:
         drawn = list(threads.map(pool.draw, given))
@@ -36,8 +49,31 @@ def test_a_killed_child_is_replaced() -> None:
         try:
             drawn += pool.draw(paper("<p>x")).startswith(b"%PDF")
         except DocumentFailed:
-            continue  # the one that was being handed to the killed child
+            continue  # the one that was handed to both of the killed children
     assert drawn >= 2
+
+
+def test_what_a_child_died_of_by_chance_is_given_to_another(monkeypatch) -> None:
+    pool.close()
+    monkeypatch.setattr(pool, "CHILDREN", 1)
+    first = pool.in_child(os.getpid)
+    assert pool.in_child(tasks.die, first) != first
+    pool.close()
+
+
+def test_what_every_child_dies_of_fails() -> None:
+    with pytest.raises(DocumentFailed, match="ended with -11"):
+        pool.in_child(tasks.die)
+    assert pool.draw(paper("<p>x")).startswith(b"%PDF")
+
+
+def test_a_strangers_file_that_a_child_dies_of_is_not_given_to_another(monkeypatch) -> None:
+    monkeypatch.setattr(pool, "FOR_STRANGERS", 1)
+    pool.close()
+    first = pool.in_child(os.getpid, strangers=True)
+    with pytest.raises(DocumentFailed):
+        pool.in_child(tasks.die, first, strangers=True)
+    assert pool.in_child(os.getpid, strangers=True) != first
 
 
 def test_a_child_is_replaced_by_a_new_one_after_so_many_tasks(monkeypatch) -> None:

@@ -40,12 +40,15 @@ def try_version(request: CoordinatorsRequest, pk: int) -> HttpResponse:
     """What each sample household gives; and the word of somebody who has looked at it."""
     version = version_or_404(pk)
     form = LookedAtForm(request.POST or None)
-    if form.is_valid() and _done(request, form, lambda: note_tried(by=request.user, version=version)):
+    if form.is_valid() and _done(
+        request, form, lambda: note_tried(by=request.user, version=version, seen=form.cleaned_data["seen"])
+    ):
         messages.success(request, _("It is noted that you have tried it. It can now be released."))
         return redirect("blanks_version", pk)
     context = {
         "version": version,
         "form": form,
+        "seen": fingerprint_of(version),  # of what this page shows, even where the one before showed something else
         "tried": [_tried(version, key) for key in SAMPLES],
         "undecided": len(undecided(version)),
     }

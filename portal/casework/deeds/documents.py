@@ -3,6 +3,7 @@
 import hashlib
 from uuid import UUID, uuid4
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -43,15 +44,15 @@ def issue_document(
 
     An application waits for each adult's own voice, and an incomplete one for a reason; who is no part of it is not in
     it. The case is held meanwhile, so that nobody changes it under the pen. Raises CaseIsClosed, NobodyApplies,
-    ChildrenAlone, VoiceMissing, ReasonMissing, any of NOT_AS_IT_STANDS, DocumentTooLarge, DocumentFailed; after any of
-    them nothing is kept.
+    ChildrenAlone, VoiceMissing, ReasonMissing, any of NOT_AS_IT_STANDS, DocumentTooLarge, DocumentFailed, and
+    PermissionDenied for somebody who is no longer in the case; after any of them nothing is kept.
     """
     held = hold_open(case, by=by)
     key = key_for(request_key or uuid4(), by=by, within=held.pk)
     if before := made_before(IssuedDocument, municipality_id=held.municipality_id, request_key=key):
         return before
     people = people_of(held)
-    now = next(one for one in people if one.pk == person.pk) if person else None
+    now = _still_there(person, people) if person else None
     applying = require_application(held, people, reason) if kind is Kind.APPLICATION else None
     situation = applying.situation if applying else named(held, people)
     lacks = applying.lacks if applying else ()
@@ -73,6 +74,14 @@ def issue_document(
     if applying:
         settle(by=by, held=held)
     return document
+
+
+def _still_there(person: Person, people: list[Person]) -> Person:
+    """The person as she is now that the case is held. Somebody may have taken her out meanwhile."""
+    for one in people:
+        if one.pk == person.pk:
+            return one
+    raise PermissionDenied
 
 
 def keep_document(

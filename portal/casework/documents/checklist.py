@@ -17,7 +17,7 @@ from eligibility.wording import Text
 from portal.casework.documents.kinds import Document, Kind
 from portal.casework.documents.languages import beside
 from portal.casework.documents.leaving import cited_under, edition_for
-from portal.casework.documents.own_facts import of_one
+from portal.casework.documents.own_facts import of_child, of_one
 from portal.casework.models import Person
 from portal.casework.models.planned_document import DocumentState
 from portal.casework.people.household import Situation
@@ -165,9 +165,9 @@ def _warnings(row: PlannedRow) -> Iterator[Text]:
 
 
 def _suggested(situation: Situation, person: Person, *, protected: bool) -> Iterator[tuple[For, Paper]]:
-    """What is usually needed, from what the person herself has told and nobody else."""
+    """What is usually needed, from what was told of this person and of nobody else."""
     is_child = role_of(person, situation.case.applied_on) is Role.CHILD
-    now = situation if is_child else of_one(situation, person)
+    now = of_child(situation, person) if is_child else of_one(situation, person)
     edition = edition_for(situation.case.applied_on)
     for kind in suggestions(now, decided=False)[person.pk]:
         citation = citation_for(kind, edition)

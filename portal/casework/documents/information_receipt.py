@@ -72,8 +72,8 @@ class Told:
 class InformationReceipt(Document):
     """Everything on the paper. ``contact`` says whom to ask; empty leaves room to write it by hand.
 
-    ``name`` is empty for somebody with protected identity. ``talked_about`` are parts of the conversation guide that
-    inform, and ``not_told`` what there is to hear besides.
+    ``name`` is empty where somebody in the case has protected identity. ``talked_about`` are parts of the conversation
+    guide that inform, and ``not_told`` what there is to hear besides.
     """
 
     kind: ClassVar[Kind] = Kind.INFORMATION_RECEIPT
@@ -108,7 +108,7 @@ def information_receipt_of(
         reference=case.reference,
         language=beside(language or person.language),
         issued_on=issued_on,
-        name="" if person.is_protected else person.name,
+        name="" if case.has_protected or person.is_protected else person.name,
         municipality=case.municipality.name,
         told=tuple(_told(time, pages) for time in hers.told),
         talked_about=tuple(part.guide.title for part in parts),

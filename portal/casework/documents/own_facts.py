@@ -44,6 +44,15 @@ def of_one(now: Situation, person: Person, children: Sequence[Person] = ()) -> S
     """The situation as far as one adult and her children have made it. Raises NotForChildren."""
     if role_of(person, now.case.applied_on) is Role.CHILD:
         raise NotForChildren("a child has no paper of one's own: an adult answers for it")
+    return _alone(now, person, children)
+
+
+def of_child(now: Situation, child: Person) -> Situation:
+    """The same for a child: its list may be read by one parent, and must not tell what the other has said."""
+    return _alone(now, child, ())
+
+
+def _alone(now: Situation, person: Person, children: Sequence[Person]) -> Situation:
     own = str(person.pk)
     kept = {own, *(str(child.pk) for child in children)}
     household = Household(

@@ -146,7 +146,8 @@ def power_of_attorney_of(
     if last_day < issued_on:
         raise AlreadyOver
     _require_safety(situation, person, asked, warned=warned)
-    about = _signatory(person)
+    protected = situation.case.has_protected
+    about = _signatory(person, protected=protected)
     is_child = role_of(person, issued_on) is Role.CHILD
     told, givers = _custodians(situation, person) if is_child else (None, (about,))
     return PowerOfAttorney(
@@ -175,8 +176,9 @@ def _require_safety(situation: Situation, person: Person, asked: Asked, *, warne
         raise WarnFirst
 
 
-def _signatory(person: Person) -> Signatory:
-    if person.is_protected:
+def _signatory(person: Person, *, protected: bool) -> Signatory:
+    """One who is told of where somebody else must not be found is as silent as that one: see PROTECTED."""
+    if protected or person.is_protected:
         return Signatory(name="")
     number = person.identity_number
     return Signatory(name=person.name, identity_number=str(number) if number else "")
@@ -185,7 +187,8 @@ def _signatory(person: Person) -> Signatory:
 def _custodians(situation: Situation, child: Person) -> tuple[bool, tuple[Signatory, ...]]:
     """Whether it is told, and who: those in the case by name, room for one outside; for two where it is not told."""
     told = custody_of([child])[child.pk]
-    inside = tuple(_signatory(person) for person in situation.people if person.pk in told.inside)
+    protected = situation.case.has_protected
+    inside = tuple(_signatory(person, protected=protected) for person in situation.people if person.pk in told.inside)
     if not told.is_told:
         return False, (Signatory(name=""), Signatory(name=""))
     return True, inside + ((Signatory(name=""),) if told.outside else ())

@@ -7,6 +7,7 @@ from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from eligibility.wording import Text
+from portal.blanks.released import names_of
 from portal.casework.documents.kinds import TITLES, Kind
 from portal.casework.making import MAKINGS
 from portal.casework.models import Case, Event, IssuedDocument, Person, WhyIncomplete
@@ -20,16 +21,20 @@ AGENCY_FORM_TITLE: Text = _("The agency’s own form, filled in")
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """One paper. `is_old` says that something has been changed since, and never what."""
+    """One paper. `is_old` says that something has been changed since, and never what.
+
+    `form` is what the agency calls a form of its own.
+    """
 
     document: IssuedDocument
     is_old: bool
+    form: str = ""
 
     @property
     def title(self) -> Text:
-        """What it is; of a letter, which one."""
+        """What it is; of a letter or an agency's form, which one."""
         if self.document.kind == AGENCY_FORM:
-            return AGENCY_FORM_TITLE
+            return self.form or AGENCY_FORM_TITLE
         letter = LETTERS.get(self.document.which) if self.document.kind == Kind.LETTER else None
         return letter.title if letter else TITLES[Kind(self.document.kind)]
 
@@ -81,17 +86,20 @@ def called(words: Sequence[str]) -> str:
 
 def papers_of(case: Case, person: Person | None = None) -> Papers:
     """The household's papers, or one person's own; of hers, only what concerns her can have made them old."""
-    documents = IssuedDocument.objects.filter(case=case, person=person).select_related("issued_by").defer("pdf_sealed")
+    made = IssuedDocument.objects.filter(case=case, person=person).select_related("issued_by").defer("pdf_sealed")
+    documents = list(made.order_by("-issued_at"))
     changes = Event.objects.filter(case=case, deed__in=IN_THE_DOCUMENT)
     if person is not None:
         changes = changes.filter(Q(person=person.pk) | Q(person=None))
     changed = changes.aggregate(last=Max("at"))["last"]
+    forms = names_of(document.which for document in documents if document.kind == AGENCY_FORM)
     papers = [
         Paper(
             document=document,
+            form=forms.get(document.which, ""),
             is_old=document.taken_back_at is not None or (changed is not None and changed > document.issued_at),
         )
-        for document in documents.order_by("-issued_at")
+        for document in documents
     ]
     return Papers(
         kept=[paper for paper in papers if paper.can_be_fetched],

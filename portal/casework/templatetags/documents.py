@@ -19,6 +19,7 @@ register = template.Library()
 
 RIGHT_TO_LEFT = {"R", "AL"}
 STRONG = {"L", *RIGHT_TO_LEFT}
+LATIN = SOURCE.script
 INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 LONGEST_WORD = 16  # a longer one may be broken anywhere, which takes time to lay out
 LAST_OF_THE_BASIC_PLANE, REPLACED = 0xFFFF, "\ufffd"
@@ -75,12 +76,17 @@ def both(parser: Parser, token: Token) -> BothNode:
 
 @register.filter
 def typed(text: str) -> SafeString:
-    """What a person typed: escaped, without invisible control characters, kept from turning the text around it."""
+    """What a person typed: escaped, without invisible control characters, kept from turning the text around it.
+
+    In a language with other letters than it has, it is in no language that we know.
+    """
     shown = visible(text)
     first = next((kind for letter in shown if (kind := unicodedata.bidirectional(letter)) in STRONG), "L")
     name = "typed long" if any(len(word) > LONGEST_WORD for word in shown.split()) else "typed"
     if first in RIGHT_TO_LEFT:
         return format_html('<span class="{}" lang="und" dir="rtl">{}</span>', name, shown)
+    if described(get_language() or SOURCE.code).script != LATIN:
+        return format_html('<span class="{}" lang="und" dir="ltr">{}</span>', name, shown)
     return format_html('<span class="{}" dir="ltr">{}</span>', name, shown)
 
 

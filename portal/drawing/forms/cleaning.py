@@ -140,7 +140,7 @@ def _clean_dictionary(holder: Any, removed: Counter[Removed]) -> None:
         if key == "/Next" and is_array(action):  # several, one after the other
             removed[Removed.OTHER_ACTION] += 1
             del holder[key]
-        elif _is_action(action) and (key == "/Next" or action.S != _name("/GoTo")):
+        elif _is_action(action) and (key == "/Next" or not _is_name(action.S, "/GoTo")):
             removed[_ACTIONS.get(str(action.S), Removed.OTHER_ACTION)] += 1
             del holder[key]
     if str(holder.get("/S")) in _ACTIONS and not _is_structure(holder):
@@ -169,6 +169,11 @@ def _is_action(value: Any) -> bool:
 def _is_structure(value: Any) -> bool:
     """Structure elements say their role under the same key as actions their kind."""
     return "/P" in value and ("/K" in value or str(value.get("/Type")) == "/StructElem")
+
+
+def _is_name(value: Any, text: str) -> bool:
+    """Whether it is that very name, and no string that reads like it."""
+    return bool(value == _name(text))
 
 
 def _name(text: str) -> Any:

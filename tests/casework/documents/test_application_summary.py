@@ -147,7 +147,7 @@ def test_a_day_after_the_last_reading_carries_its_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "beside"), [("ar", "ar"), ("en", "en"), ("sv", None), ("lattlast", None), ("so", None), ("xx", None)]
+    ("language", "beside"), [("ar", "ar"), ("en", "en"), ("sv", None), ("lattlast", None), ("so", "so"), ("xx", None)]
 )
 def test_a_published_language_stands_beside_the_swedish(language: str, beside: str | None) -> None:
     assert summary(language).language == beside

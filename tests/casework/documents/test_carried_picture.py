@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 from base64 import b32encode
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 from PIL import Image, ImageFilter
+from pypdf import PdfReader
 
 from eligibility.law import Household
 from portal.casework.documents import rendering, samples
@@ -24,7 +26,7 @@ from portal.casework.documents.application.carried import FILE_NAME, SQUARE, car
 from portal.casework.documents.application.summary import ApplicationSummary
 from portal.casework.documents.household_data import NotHouseholdData, canonical, fingerprint, parse
 from portal.casework.documents.household_data.code import MOST_SYMBOLS, base45, content_of, from_base45, texts_of
-from portal.casework.documents.invented import FAMILY, ON
+from portal.casework.documents.invented import FAMILY, IDENTITY_NUMBERS, ON
 from portal.genuine.codes import check_code
 from tests.casework.documents.household import summary
 from tests.casework.documents.test_household_data import data_of, with_numbers
@@ -93,6 +95,15 @@ def test_the_code_beside_it_is_that_of_the_data():
     html = rendering.as_html(samples.application("ar"))
     for words in (carried.check_code, carried.check_at, ">1<", "2025:970", "2026:285"):
         assert words in html
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "ar"])
+def test_page_one_holds_who_it_is_about_the_amount_what_one_leaves_and_the_code(language: str):
+    carried = samples.application(language).carried
+    sheet = PdfReader(io.BytesIO(drawn(language))).pages[0]
+    words = re.sub(r"\s+", " ", sheet.extract_text().replace("\u00a0", " "))
+    for said in (carried.check_code, *IDENTITY_NUMBERS.values(), "400 000 kr", "600 000 kr", "15 § 2"):
+        assert said in words
 
 
 def test_the_file_and_its_fingerprint_say_nothing_of_a_person():

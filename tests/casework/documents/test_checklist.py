@@ -120,6 +120,16 @@ def test_the_usual_papers_tell_nothing_of_another_adult() -> None:
     assert made == usual(1)
 
 
+@pytest.mark.parametrize("fact", ["settle_permanently", "resident", "previous_grant", "received_there"])
+def test_a_childs_usual_papers_tell_nothing_of_what_a_parent_has_told(fact: str) -> None:
+    now = situation("ar")
+    for parent in now.people[:2]:
+        setattr(parent, fact, not getattr(parent, fact))
+    changed = read(now.case, now.people, names=now.names)
+    made = lay_out_checklist(changed, person=changed.people[2], issued_on=ON, language="ar", rows=())
+    assert made == usual(2)
+
+
 def test_nobody_with_protected_identity_is_named_or_sent_to_an_embassy_or_another_custodian() -> None:
     adult, child = usual(protected=True), usual(4, protected=True)
     assert adult.name == child.name == ""

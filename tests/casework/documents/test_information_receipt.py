@@ -142,6 +142,13 @@ def test_somebody_with_protected_identity_is_not_named(anna, case, person):
     assert "skydd" not in html.lower()
 
 
+def test_nobody_is_named_where_somebody_else_in_the_case_is_protected(anna, case, person, other):
+    change_person(by=anna, person=other, version=1, values={"protected_identity": "confidentiality"})
+    case.refresh_from_db()
+    now = next(one for one in people_of(case) if one.pk == person.pk)
+    assert person.name not in as_html(receipt_of(case, now))
+
+
 def test_a_name_that_is_markup_stays_text():
     html = as_html(replace(information_receipt("en"), name="<b>Rania</b>", contact="<script>"))
     assert "&lt;b&gt;Rania" in html

@@ -146,6 +146,9 @@ def test_the_warning_comes_for_everybody_in_the_same_case(anna, case, person, ot
     change_person(by=anna, person=other, version=1, values={"protected_identity": "assumed"})
     with pytest.raises(WarnFirst):
         of_case(case, person)
+    document = of_case(case, person, warned=True)
+    assert (document.about.name, document.about.identity_number) == ("", "")
+    assert person.name not in as_html(document)
 
 
 @pytest.mark.django_db

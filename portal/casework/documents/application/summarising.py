@@ -31,7 +31,8 @@ from portal.casework.documents.application.summary import (
     Statement,
     Sum,
 )
-from portal.settings.languages import BY_CODE, SOURCE
+from portal.casework.documents.languages import beside
+from portal.settings.languages import SOURCE
 
 
 def summarise(
@@ -62,7 +63,7 @@ def summarise(
         issued_on=issued_on,
         applied_on=applied_on,
         judged_on=assessment.on,
-        language=_beside(language or (adults[0].language if adults else SOURCE.code)),
+        language=beside(language or (adults[0].language if adults else SOURCE.code)),
         edition=assessment.edition,
         wording=assessment.wording,
         verified_through=assessment.verified_through,
@@ -81,12 +82,6 @@ def summarise(
         uninformed=tuple(adult.number for adult in adults if adult.number not in informed),
         signatories=tuple(adult.name for adult in adults),
     )
-
-
-def _beside(code: str) -> str | None:
-    """The language to print beside the Swedish, or None for Swedish and for one without the documents' texts."""
-    language = BY_CODE.get(code)
-    return code if language and language.on_paper and language.lang != SOURCE.lang else None
 
 
 class _Writer:
@@ -217,21 +212,22 @@ class _Writer:
 
     def enclosures(self, sections: Sequence[PersonSection]) -> tuple[Enclosure, ...]:
         """Each kind of document once, for everybody who needs it."""
-        wanted: dict[str, list[tuple[str, Needed]]] = {}
+        wanted: dict[str, list[tuple[PersonSection, Needed]]] = {}
         for details, section in zip(self.people, sections, strict=True):
             assessed, person = self.assessment.person(details.id), self.household.person(details.id)
             for needed in needed_by(person, assessed, section.is_adult, self.application):
-                wanted.setdefault(needed.code, []).append((details.name, needed))
+                wanted.setdefault(needed.code, []).append((section, needed))
         return tuple(self._enclosure(needed) for needed in wanted.values())
 
-    def _enclosure(self, wanted: Sequence[tuple[str, Needed]]) -> Enclosure:
-        _name, needed = wanted[0]
+    def _enclosure(self, wanted: Sequence[tuple[PersonSection, Needed]]) -> Enclosure:
+        _section, needed = wanted[0]
         citations = dict.fromkeys(self.cite(each.citation) for _, each in wanted)
         return Enclosure(
             document=needed.document,
             reason=needed.reason,
             citation=", ".join(filter(None, citations)),
-            names=tuple(name for name, _ in wanted),
+            names=tuple(section.name for section, _ in wanted),
+            numbers=tuple(section.number for section, _ in wanted),
         )
 
     def provisions(self) -> Provisions:

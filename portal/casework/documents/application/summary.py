@@ -138,12 +138,13 @@ class Statement:
 
 @dataclass(frozen=True, kw_only=True)
 class Enclosure:
-    """One kind of document, why it is enclosed, and for whom: a box to tick for each."""
+    """One kind of document, why it is enclosed, and for whom: a box to tick for each, by name and by number."""
 
     document: Text
     reason: Text
     citation: str
     names: tuple[str, ...]
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
