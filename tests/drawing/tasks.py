@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import resource
 import socket
 import subprocess
 import threading
@@ -9,6 +10,7 @@ import time
 from pathlib import Path
 from typing import Any, NoReturn
 
+from portal.drawing import sealed
 from portal.drawing.errors import DocumentTooLarge
 
 Tried = dict[str, str]
@@ -109,6 +111,11 @@ def die(child: int | None = None) -> int:
     if child in (None, os.getpid()):
         ctypes.string_at(0)
     return os.getpid()
+
+
+def seconds_left() -> float:
+    """Until the kernel ends this child, by the clock that it looks at."""
+    return resource.getrlimit(resource.RLIMIT_CPU)[0] - time.clock_gettime(sealed._COUNTED_IN_TICKS)
 
 
 def fail_with(words: str) -> NoReturn:

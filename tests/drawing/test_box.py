@@ -78,6 +78,11 @@ def test_a_task_that_takes_too_long_is_ended_and_the_next_is_done() -> None:
     assert pool.in_child(len, "abc") == 3
 
 
+def test_each_task_has_as_many_seconds_of_work_by_the_clock_that_ends_it() -> None:
+    for _ in range(2):
+        assert sealed.CPU_SECONDS - 1 < pool.in_child(tasks.seconds_left) <= sealed.CPU_SECONDS
+
+
 def test_a_failure_is_told_without_the_words_of_the_document() -> None:
     with pytest.raises(DocumentFailed) as failure:
         pool.in_child(tasks.fail_with, "Samir Al-Khatib")
