@@ -93,6 +93,21 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost(as_ann
     assert not IssuedDocument.objects.exists()
 
 
+def test_nobody_can_be_named_by_signs_that_nobody_sees(as_anna, person):
+    response = as_anna.post(make_page(person, "fullmakt"), {**power(), "receiver": "\u202e\u200b\u2066"})
+    assert set(response.context["form"].errors) == {"receiver"}
+    assert not IssuedDocument.objects.exists()
+
+
+def test_one_key_sent_about_two_people_makes_a_paper_for_each(as_anna, anna, case, person):
+    other = add_person(by=anna, case=case, values={"name": "Maryam Haddad"})
+    key = form()["request_key"]
+    for one in (person, other, other):
+        as_anna.post(make_page(one, "sammanfattning"), form(request_key=key))
+    assert {paper.person for paper in IssuedDocument.objects.all()} == {person, other}
+    assert IssuedDocument.objects.count() == 2
+
+
 def test_somebody_protected_is_asked_about_first_and_no_embassy_is_written_to(as_anna, anna, person):
     change_person(
         by=anna, person=person, version=person.version, values={"protected_identity": "protected_registration"}

@@ -48,7 +48,7 @@ def issue_document(
     PermissionDenied for somebody who is no longer in the case; after any of them nothing is kept.
     """
     held = hold_open(case, by=by)
-    key = key_for(request_key or uuid4(), by=by, within=held.pk)
+    key = key_for(request_key or uuid4(), by=by, within=(held.pk, str(kind), person and person.pk))
     if before := made_before(IssuedDocument, municipality_id=held.municipality_id, request_key=key):
         return before
     people = people_of(held)

@@ -151,6 +151,12 @@ class PowerOfAttorneyForm(PaperForm):
         if not self.is_protected:
             del self.fields["warned"]
 
+    def clean_receiver(self) -> str:
+        name = str(self.cleaned_data["receiver"])
+        if not any(letter.isalpha() for letter in name):  # signs that nobody sees are no name
+            raise forms.ValidationError(self.field("receiver").error_messages["required"], code="required")
+        return name
+
     def clean_last_day(self) -> Any:
         day = self.cleaned_data["last_day"]
         if day < timezone.localdate():
