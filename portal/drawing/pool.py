@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from threading import Lock
 from typing import Any
 
@@ -18,6 +19,8 @@ from portal.drawing.errors import DocumentFailed
 
 SECONDS = 20
 SECONDS_IN_QUEUE = 20
+# One death may be told of twice: by the child, and by its pool, which then drops what has just been handed to it.
+DEATHS_FORGIVEN = 2
 CHILDREN = 2
 FOR_STRANGERS = 1
 """A child apart, for files that somebody else made: should one get the better of it, it sees no other document."""
@@ -42,12 +45,10 @@ def in_child(task: Callable[..., Any], *args: Any, seconds: float = SECONDS, str
     `strangers` is whether it opens a file that was not made here. An error of a class of ours is its cause; of any
     other error only the kind and the place are told.
     """
-    try:
-        return _answer(task, args, seconds, strangers)
-    except ChildDied:
-        if strangers:
-            raise
-        return _answer(task, args, seconds, strangers)
+    for _ in range(0 if strangers else DEATHS_FORGIVEN):
+        with suppress(ChildDied):
+            return _answer(task, args, seconds, strangers)
+    return _answer(task, args, seconds, strangers)
 
 
 class ChildDied(DocumentFailed):
@@ -56,8 +57,7 @@ class ChildDied(DocumentFailed):
 
 def _answer(task: Callable[..., Any], args: tuple[Any, ...], seconds: float, strangers: bool) -> Any:
     try:
-        drawing = _children(strangers).schedule(sealed.run, args=(task, *args), timeout=seconds)
-        return _waited_for(drawing, seconds + SECONDS_IN_QUEUE)
+        return _waited_for(_handed_out(task, args, seconds, strangers), seconds + SECONDS_IN_QUEUE)
     except TimeoutError as error:
         raise DocumentFailed("the document took too long to draw") from error
     except ProcessExpired as error:
@@ -71,6 +71,15 @@ def _answer(task: Callable[..., Any], args: tuple[Any, ...], seconds: float, str
         raise ChildDied("the renderer was closed for another document's sake") from error
     except Exception as error:
         raise DocumentFailed(f"the renderer failed: {type(error).__name__}") from error
+
+
+def _handed_out(task: Callable[..., Any], args: tuple[Any, ...], seconds: float, strangers: bool) -> Future[Any]:
+    """The task in a pool that takes it: one whose child died at rest takes no more, and is replaced by a new one."""
+    try:
+        return _children(strangers).schedule(sealed.run, args=(task, *args), timeout=seconds)
+    except RuntimeError:
+        close()
+        return _children(strangers).schedule(sealed.run, args=(task, *args), timeout=seconds)
 
 
 def _waited_for(drawing: Future[Any], seconds: float) -> Any:
