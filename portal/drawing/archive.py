@@ -8,7 +8,8 @@ from xml.sax.saxutils import escape
 from portal.drawing.attachment import Attachment
 from portal.drawing.languages import prune_languages
 
-PRODUCER = "Vägval"
+# Where the page names no maker, the file says how it was made and not by whom.
+NO_MAKER = "WeasyPrint"
 NOTHING_TO_READ = re.compile(rb"(<[0-9a-f]{4}> )<(?:0000|feff|fffe)?>")
 WORD_JOINER = rb"\1<2060>"
 
@@ -41,7 +42,7 @@ DATES = "<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:Modify
 
 
 def archived(pdf: Any, metadata: Any, attachments: tuple[Attachment, ...]) -> None:
-    """Make the drawn document what it says it is: both standards, one day, one producer, these files inside."""
+    """Make the drawn document what it says it is: both standards, one day, one maker, these files inside."""
     prune_languages(pdf)
     _name_nameless_glyphs(pdf)
     _drop_empty_resources(pdf)
@@ -54,19 +55,20 @@ def _describe(pdf: Any, metadata: Any) -> None:
     """The same words in the old place for them and in the new one; the document's day is the only clock."""
     import pydyf  # type: ignore[import-untyped]
 
+    maker = metadata.generator or NO_MAKER
     dates = DATES.format(day=escape(metadata.created)) if metadata.created else ""
     keywords = KEYWORDS.format(words=escape(", ".join(metadata.keywords))) if metadata.keywords else ""
     words = METADATA.format(
         title=escape(metadata.title or ""),
         language=escape(metadata.lang or ""),
-        producer=PRODUCER,
+        producer=escape(maker),
         keywords=keywords,
         dates=dates,
     )
     stream = pydyf.Stream([words.encode()], {"Type": "/Metadata", "Subtype": "/XML"})
     pdf.add_object(stream)
     pdf.catalog["Metadata"] = stream.reference
-    pdf.info["Producer"] = pdf.info["Creator"] = pydyf.String(PRODUCER)
+    pdf.info["Producer"] = pdf.info["Creator"] = pydyf.String(maker)
     if "CreationDate" in pdf.info:
         pdf.info["ModDate"] = pdf.info["CreationDate"]
 

@@ -10,7 +10,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from portal import demo
-from tests.browser.conftest import assert_accessible, sign_in, wait_for_a_code_that_lasts
+from tests.browser.conftest import assert_accessible, fresh_code_of, sign_in, wait_for_a_code_that_lasts
 
 DORIS = "doris@malmo.example"
 HER_PASSWORD = "fyra vanliga ord ihop"
@@ -40,8 +40,7 @@ def test_bo_signs_in_with_password_and_code_and_out_again(context: BrowserContex
     assert_accessible(page)
     page.goto("/arenden/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Engångskod")  # the password alone opens nothing
-    wait_for_a_code_that_lasts()
-    page.fill("input[name=code]", bo.code_of_this_moment())
+    page.fill("input[name=code]", fresh_code_of(bo))
     page.click("main button[type=submit] >> nth=0")
     expect(page.get_by_role("heading", level=1)).to_have_text("Mina ärenden")
     assert_accessible(page)
@@ -102,8 +101,7 @@ def sign_in_helga(context: BrowserContext) -> Page:
     helga = next(person for person in demo.PEOPLE if person.email == "helga@malmo.example")
     page = context.new_page()
     type_password(page, helga.email, demo.PASSWORD)
-    wait_for_a_code_that_lasts()
-    page.fill("input[name=code]", helga.code_of_this_moment())
+    page.fill("input[name=code]", fresh_code_of(helga))
     page.click("main button[type=submit] >> nth=0")
     expect(page.locator("main").get_by_role("link", name="Ärenden")).to_be_visible()
     assert_accessible(page)

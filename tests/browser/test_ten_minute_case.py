@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,7 @@ from pypdf import PdfReader
 
 from eligibility.law import Assessment, Household, PermitGround, PermitStatus, Person, PersonOutcome, assess
 from portal import demo
-from tests.browser.conftest import assert_accessible
+from tests.browser.conftest import assert_accessible, fresh_code_of
 from tests.browser.hand import Hand, clock
 from tests.browser.test_social_worker_prints_an_application import kronor
 
@@ -134,12 +133,8 @@ def sign_in(anna: Worker) -> None:
     anna.hand.write(anna.named("login"), person.email)
     anna.hand.write(anna.named("password"), demo.PASSWORD)
     anna.hand.follow(anna.page.locator("main button[type=submit]").first)
-    for _attempt in range(2):  # a code counts once: another journey may have used this moment's
-        anna.hand.write(anna.named("code"), person.code_of_this_moment())
-        anna.hand.follow(anna.page.locator("main button[type=submit]").first)
-        if "/arenden/" in anna.page.url:
-            break
-        time.sleep(30 - time.time() % 30)
+    anna.hand.write(anna.named("code"), fresh_code_of(person))
+    anna.hand.follow(anna.page.locator("main button[type=submit]").first)
 
 
 def open_the_case(anna: Worker) -> None:

@@ -1,11 +1,14 @@
 """A letter as a document: the page that is sent, the client's own page, and what neither may tell."""
 
+import io
 from datetime import date
 from functools import cache
 
+import pikepdf
 import pytest
 
 from portal.casework.deeds.people import change_person, people_of
+from portal.casework.documents import rendering
 from portal.casework.documents.invented import NAMES, REFERENCE, situation
 from portal.casework.documents.letter import LetterNotOffered, PrintedLetter, letter_of
 from portal.casework.documents.rendering import as_html
@@ -123,3 +126,11 @@ def test_of_somebody_protected_no_letter_has_the_name_and_none_goes_to_an_embass
     assert "Yusuf" not in as_html(document)
     with pytest.raises(LetterNotOffered):
         letter_of(now, person=protected, code="embassy-passport", issued_on=ON)
+
+
+def test_the_file_of_a_letter_does_not_say_who_made_it():
+    drawn = rendering.render(letter())
+    with pikepdf.open(io.BytesIO(drawn)) as pdf:
+        told = " ".join(str(value) for value in pdf.docinfo.values()) + pdf.Root.Metadata.read_bytes().decode()
+    assert "WeasyPrint" in told
+    assert "Vägval" not in told
