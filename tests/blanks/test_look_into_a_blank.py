@@ -127,6 +127,18 @@ def test_a_cleaned_file_has_nothing_more_to_take_out() -> None:
     assert again.removed == ()
 
 
+def test_what_the_makers_program_left_for_itself_is_gone() -> None:
+    pdf = made.with_fields(made.empty(), [made.text("namn", (50, 700, 200, 720))])
+    draft = pdf.make_indirect(Dictionary(LastModified=String("D:20200101"), Private=String("utkast av Nils")))
+    page = pdf.pages[0].obj
+    page.PieceInfo = pdf.Root.PieceInfo = Dictionary(Program=draft)
+    page.Thumb = pdf.make_stream(b"x" * 12, Width=2, Height=2, ColorSpace=Name.DeviceRGB, BitsPerComponent=8)
+    pdf.Root.Threads = Array([pdf.make_indirect(Dictionary(I=Dictionary(Title=String("trad av Nils"))))])
+    left = _everything_in(looked_into(made.saved(pdf)).cleaned)
+    assert b"namn" in left
+    assert [word for word in (b"Nils", b"PieceInfo", b"Thumb", b"Threads") if word in left] == []
+
+
 def test_a_field_that_nobody_sees_is_left_alone() -> None:
     hidden = made.text("dolt", (50, 700, 200, 720))
     hidden.F = 2

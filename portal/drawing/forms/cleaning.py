@@ -52,12 +52,18 @@ _OF_CATALOG = {
     "/Requirements": Removed.OTHER_ACTION,
 }
 _OF_FORM = {"/XFA": Removed.XFA, "/CO": Removed.SCRIPT}
+# What the maker's own program left for itself: small pictures of how it once looked, private notes, reading threads.
+_LEFT_BEHIND = ("/PieceInfo", "/Thumb", "/Threads", "/B")
 
 
 def clean(pdf: Any) -> Counter[Removed]:
     """Clean the document in place and say what was taken out. Raises Tangled."""
     removed: Counter[Removed] = Counter()
     _clean_catalog(pdf.Root, removed)
+    for holder in (pdf.Root, *(page.obj for page in pdf.pages)):
+        for key in _LEFT_BEHIND:
+            if key in holder:
+                del holder[key]
     for page in pdf.pages:
         _clean_annotations(page.obj, removed)
         if "/Tabs" not in page.obj:
