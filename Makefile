@@ -23,8 +23,8 @@ code: ## print the demo log-ins' six-digit codes of this moment
 
 test: ## everything needed for, and the whole suite: linters, types, migrations, translations, tests, browser journeys
 	@deploy/prepare.sh test
-	@$(MAKE) --no-print-directory lint
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup -q
+	@$(PYTHON) -m tests.prepared & $(MAKE) --no-print-directory lint; linted=$$?; wait; exit $$linted
+	@$(PYTHON) -m pytest -n 2 -q
 
 lint: ## ruff, mypy, djlint, import-linter, migrations and catalogues
 	@$(PYTHON) -m ruff check .
@@ -35,9 +35,9 @@ lint: ## ruff, mypy, djlint, import-linter, migrations and catalogues
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@deploy/check_messages.sh
 
-prove: ## what takes longer than the suite allows: more hypothesis examples, the mutation check, the benchmarks
+prove: ## what takes longer than the suite allows: more hypothesis examples and saves at once, the mutation check, the benchmarks
 	@deploy/prepare.sh test
-	@HYPOTHESIS_PROFILE=prove $(PYTHON) -m pytest -n 2 --dist loadgroup -q tests/eligibility/law tests/eligibility/api/test_schemathesis.py
+	@HYPOTHESIS_PROFILE=prove $(PYTHON) -m pytest -n 2 -q tests/eligibility/law tests/eligibility/api/test_schemathesis.py tests/casework/test_no_save_is_lost.py
 	@$(PYTHON) -m tests.eligibility.law.mutants
 	@$(MAKE) --no-print-directory bench
 

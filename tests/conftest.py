@@ -7,13 +7,29 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connection
 from django.test.testcases import TransactionTestCase
-from django.test.utils import setup_databases, teardown_databases
+from xdist.scheduler import LoadScopeScheduling
 
 from portal.database.embedded import APP_ROLE, OWNER_ROLE
+from tests import prepared
+from tests.prepared import as_role
 
 pytest_plugins = ["tests.cast", "tests.guidance"]
+BROWSER = "tests/browser/"
+
+
+class FilesAndOneBrowser(LoadScopeScheduling):  # type: ignore[misc]
+    """A file's tests share what they have made; all journeys share one served portal and one Chromium."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(BROWSER) else nodeid.split("::", 1)[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesAndOneBrowser:
+    """Own, since pytest-xdist's groups by mark are not seen by pytest 9.2: every test went anywhere."""
+    return FilesAndOneBrowser(config, log)
+
 
 # What transactional tests leave behind is emptied by the owner; reference data (municipalities, pages) stays.
 _EMPTIED = r"""
@@ -32,30 +48,31 @@ _POINTING_AT_USERS = """
 """
 
 
-def _as_role(role: str) -> None:
-    connection.close()
-    connection.settings_dict["USER"] = role
+@pytest.fixture(scope="session")
+def prepared_database(django_db_blocker: Any) -> str:
+    """The name of the database that every worker and the served portal copy."""
+    with django_db_blocker.unblock():
+        return prepared.ensure()
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: Any, request: pytest.FixtureRequest) -> Iterator[None]:
-    """Make and migrate the database as its owner; let the tests run as the application role, as in production."""
+def django_db_setup(django_db_blocker: Any, prepared_database: str, request: pytest.FixtureRequest) -> Iterator[None]:
+    """A copy of the prepared database; the tests run as the application role, as in production."""
+    ours = settings.DATABASES["default"]["NAME"]
     worker = getattr(request.config, "workerinput", {}).get("workerid", "")
-    name = f"test_{settings.DATABASES['default']['NAME']}{'_' + worker if worker else ''}"
-    connections["default"].settings_dict["TEST"]["NAME"] = name
+    name = f"test_{ours}{'_' + worker if worker else ''}"
     with django_db_blocker.unblock():
-        _as_role(OWNER_ROLE)
-        made = setup_databases(verbosity=0, interactive=False)
-        _as_role(APP_ROLE)
+        prepared.copy(name, prepared=prepared_database)
+        prepared.talk_to(name)
     yield
     with django_db_blocker.unblock():
-        _as_role(OWNER_ROLE)
-        teardown_databases(made, verbosity=0)
+        prepared.talk_to(ours)
+        prepared.drop(name)
 
 
 def _empty_as_owner(_self: TransactionTestCase) -> None:
     """In place of Django's flush, which needs rights that the application role must not have."""
-    _as_role(OWNER_ROLE)
+    as_role(OWNER_ROLE)
     with connection.cursor() as cursor:
         cursor.execute(_EMPTIED)
         tables = cursor.fetchone()[0]
@@ -69,7 +86,7 @@ def _empty_as_owner(_self: TransactionTestCase) -> None:
             emptied = f"DELETE FROM {table}" if required else f"UPDATE {table} SET {column} = NULL"  # noqa: S608  our own names
             cursor.execute(emptied)
         cursor.execute("DELETE FROM accounts_user")
-    _as_role(APP_ROLE)
+    as_role(APP_ROLE)
 
 
 TransactionTestCase._fixture_teardown = _empty_as_owner  # type: ignore[method-assign]

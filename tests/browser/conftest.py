@@ -18,6 +18,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from portal import demo
+from portal.database import embedded
+from tests import prepared
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
@@ -25,14 +27,12 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell")
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist looks at the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests share one served portal, so one worker takes them all."""
+    """Journeys can be chosen or left out by their mark."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def _free_port() -> int:
@@ -60,7 +60,14 @@ def portal_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="package")
-def portal_url(portal_var: Path) -> Iterator[str]:
+def portal_database(portal_var: Path, prepared_database: str, django_db_blocker: Any) -> None:
+    """The portal's own embedded database, filled with what is prepared."""
+    with django_db_blocker.unblock():
+        prepared.pour(prepared_database, into=embedded.start(portal_var / "postgres"))
+
+
+@pytest.fixture(scope="package")
+def portal_url(portal_var: Path, portal_database: None) -> Iterator[str]:
     """The address of a portal with the starter guidance and the demo's people and cases."""
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
@@ -72,14 +79,8 @@ def portal_url(portal_var: Path) -> Iterator[str]:
     }
     env.pop("DJANGO_SETTINGS_MODULE", None)
     env.pop("DATABASE_URL", None)
-
-    def manage(*command: str, **extra: str) -> None:
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env={**env, **extra}, check=True)
-
-    manage("migrate", "--verbosity", "0", DATABASE_ROLE="owner")
-    manage("load_starter")
-    manage("build_demo")
-    manage("collectstatic", "--noinput", "--verbosity", "0")
+    for command in (["build_demo"], ["collectstatic", "--noinput", "--verbosity", "0"]):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True)
     command = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--config", "deploy/gunicorn.py"]
     with (portal_var / "gunicorn.log").open("wb") as log:
         server = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}"], cwd=ROOT, env=env, stdout=log, stderr=log)
@@ -92,8 +93,8 @@ def portal_url(portal_var: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all journeys, gone with the last: while it is open Django refuses other tests their database."""
+def browser(portal_database: None) -> Iterator[Browser]:
+    """One Chromium for all journeys, gone with the last: while it is open Django refuses everybody the database."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=CHROMIUM_ARGS, ignore_default_args=["--disable-back-forward-cache"]
