@@ -22,7 +22,7 @@ from portal.database import row_security
 from portal.database.embedded import APP_ROLE, OWNER_ROLE
 from tests import factories
 from tests.cast import signed_in
-from tests.conftest import _as_role
+from tests.prepared import as_role
 
 ON = date(2026, 3, 2)
 
@@ -122,10 +122,10 @@ def as_keeper(transactional_db: None) -> Callable[[], AbstractContextManager[Non
 
     @contextmanager
     def keeper() -> Iterator[None]:
-        _as_role(OWNER_ROLE)
+        as_role(OWNER_ROLE)
         try:
             yield
         finally:
-            _as_role(APP_ROLE)
+            as_role(APP_ROLE)
 
     return keeper
