@@ -9,7 +9,7 @@ from django.db import ProgrammingError, connection, transaction
 from portal.database.embedded import APP_ROLE, OWNER_ROLE
 from portal.genuine.marks import Known, forget_old_marks, known
 from portal.genuine.models import Mark
-from tests.conftest import _as_role
+from tests.prepared import as_role
 from tests.genuine.conftest import FINGERPRINT, UNKNOWN, leave
 
 pytestmark = pytest.mark.django_db
@@ -79,9 +79,9 @@ def test_the_function_is_for_the_application_alone():
 
 @pytest.fixture
 def as_owner(transactional_db: None) -> Iterator[None]:
-    _as_role(OWNER_ROLE)
+    as_role(OWNER_ROLE)
     yield
-    _as_role(APP_ROLE)
+    as_role(APP_ROLE)
 
 
 def test_a_mark_is_forgotten_after_two_years(as_owner: None):
