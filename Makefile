@@ -35,9 +35,10 @@ lint: ## ruff, mypy, djlint, import-linter, migrations and catalogues
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@deploy/check_messages.sh
 
-prove: ## what takes longer than the suite allows: more hypothesis examples and saves at once, the mutation check, the benchmarks
+prove: ## what takes longer than the suite allows: more hypothesis examples and saves at once, every page in every language, the mutation check, the benchmarks
 	@deploy/prepare.sh test
-	@HYPOTHESIS_PROFILE=prove $(PYTHON) -m pytest -n 2 -q tests/eligibility/law tests/eligibility/api/test_schemathesis.py tests/casework/test_no_save_is_lost.py
+	@HYPOTHESIS_PROFILE=prove $(PYTHON) -m pytest -n 2 -q tests/eligibility/law tests/eligibility/api/test_schemathesis.py tests/casework/test_no_save_is_lost.py \
+		tests/browser/test_every_page_in_every_language.py tests/browser/test_public_surface_keeps_nothing.py
 	@$(PYTHON) -m tests.eligibility.law.mutants
 	@$(MAKE) --no-print-directory bench
 

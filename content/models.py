@@ -8,9 +8,11 @@ from typing import Any, ClassVar
 from csp.constants import SELF
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, Panel
+from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
@@ -19,8 +21,12 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from content import reading
 from content.blocks import GuidanceBlocks
 from content.fields import BlocksField
+from content.forms import GuidanceForm
+from content.permissions import GuidancePermissions, WaitsForAColleague
 from content.provenance import TranslatedBy
+from content.published import PublishedPages
 from content.tokens import check_tokens
+from portal.settings.languages import SOURCE, described
 
 PLAIN_TEXT_FIELDS = ("title", "menu_title", "search_description", "intro")
 
@@ -59,7 +65,9 @@ class Guidance(Page):
     class Meta:
         abstract = True
 
+    base_form_class = GuidanceForm
     content_panels: ClassVar[list[Panel]] = [
+        HelpPanel(template="content/publishing/checks_panel.html"),
         *Page.content_panels,
         FieldPanel("intro"),
         HelpPanel(template="content/admin/figures_hint.html"),
@@ -105,6 +113,13 @@ class Guidance(Page):
         if problems:
             raise ValidationError(problems)
 
+    def permissions_for_user(self, user: Any) -> GuidancePermissions:
+        return GuidancePermissions(user, self)
+
+    def get_lock(self) -> BaseLock | None:
+        lock: BaseLock | None = super().get_lock()
+        return WaitsForAColleague(self, lock.task) if isinstance(lock, WorkflowLock) else lock
+
     def texts(self) -> Iterator[tuple[str, list[str]]]:
         """Every text of the page, by the name of its field."""
         for name in PLAIN_TEXT_FIELDS:
@@ -121,7 +136,17 @@ class Guidance(Page):
         return bool(self.translation_checked_on) and self.translation_checked_text != self.fingerprint()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **reading.reading_of(self)}
+        is_preview = getattr(request, "is_preview", False)
+        return {**super().get_context(request, *args, **kwargs), **reading.reading_of(self, is_preview=is_preview)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """In the language of the address: a page that has been translated has moved, one that has not says so."""
+        reader = described(get_language() or "").code
+        if reader != self.locale.language_code:
+            translated = PublishedPages.fetch().translation(self.translation_key, reader)
+            if translated:
+                return HttpResponseRedirect(translated.url)
+        return super().serve(request, *args, **kwargs)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """A preview is a public page that the editor beside it may show in a frame."""
@@ -147,10 +172,18 @@ class StartPage(Guidance):
         if not path_components:
             return super().route(request, path_components)
         slug, *rest = path_components
-        child = GuidancePage.objects.child_of(self).filter(slug=slug).first()
+        child = GuidancePage.objects.child_of(self).select_related("locale").filter(slug=slug).first()
+        child = child or self._swedish_child(slug)
         if child is None:
             raise Http404
         return child.route(request, rest)
+
+    def _swedish_child(self, slug: str) -> "GuidancePage | None":
+        """A page with a Swedish address asked for in another language: its reader stays among her own furniture."""
+        if self.locale.language_code == SOURCE.code:
+            return None
+        swedish = GuidancePage.objects.live().filter(locale__language_code=SOURCE.code, slug=slug)
+        return swedish.select_related("locale").first()
 
 
 class GuidancePage(Guidance):

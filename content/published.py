@@ -4,7 +4,7 @@ Wagtail asks the database for each link in a text, twice with translations; a pa
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 from uuid import UUID
 
@@ -19,7 +19,11 @@ _LANGUAGES = [language.code for language in PUBLISHED]
 
 @dataclass(frozen=True, kw_only=True)
 class PublishedPage:
-    """One page in one language as menus and links see it."""
+    """One page in one language as menus and links see it.
+
+    `language` is that of its text. A page without a translation has an address in the reader's language all the same:
+    the furniture stays in hers, and says so.
+    """
 
     id: int
     translation_key: UUID
@@ -68,28 +72,51 @@ class PublishedPages:
         return self._by_translation.get((translation_key, language))
 
     def for_reader(self, id: int, language: str) -> PublishedPage | None:
-        """The page in the reader's language, else in Swedish, else as it is."""
+        """The page for a reader of the language: in it, else the Swedish text at an address in it, else as it is."""
         page = self._by_id.get(id)
         if page is None:
             return None
-        return (
-            self.translation(page.translation_key, language)
-            or self.translation(page.translation_key, SOURCE.code)
-            or page
-        )
+        return self.translation(page.translation_key, language) or self._in_swedish(page, language) or page
+
+    def _in_swedish(self, page: PublishedPage, language: str) -> PublishedPage | None:
+        swedish = self.translation(page.translation_key, SOURCE.code)
+        return replace(swedish, url=in_another_language(swedish.url, language)) if swedish else None
 
     def by_key(self, key: str, language: str) -> PublishedPage | None:
         """The starter page with this key for a reader of the language."""
         return next((self.for_reader(page.id, language) for page in self._pages if page.key == key), None)
 
+    def starts_in(self, language: str) -> list[PublishedPage]:
+        return [page for page in self._pages if page.language == language and page.is_start]
+
     def in_language(self, language: str) -> list[PublishedPage]:
-        """Every page but the start page, for lists of pages."""
-        return [page for page in self._pages if page.language == language and not page.is_start]
+        """Every page but the start page: those in the language, and last what there is in Swedish only."""
+        translated = [page for page in self._pages if page.language == language and not page.is_start]
+        known = {page.translation_key for page in translated}
+        swedish = (page for page in self._pages if page.language == SOURCE.code and not page.is_start)
+        missing = (page for page in swedish if page.translation_key not in known)
+        return [*translated, *(replace(page, url=in_another_language(page.url, language)) for page in missing)]
 
     def languages_of(self, translation_key: UUID) -> list[tuple[str, str]]:
         """Each language in which the page exists, with its address."""
         pages = ((code, self.translation(translation_key, code)) for code in _LANGUAGES)
         return [(code, page.url) for code, page in pages if page]
+
+    def addresses_of(self, translation_key: UUID) -> list[tuple[str, str]]:
+        """Each language with where its reader finds the page, translated or not."""
+        swedish = self.translation(translation_key, SOURCE.code)
+        known = dict(self.languages_of(translation_key))
+        found = (
+            (code, known.get(code) or (in_another_language(swedish.url, code) if swedish else ""))
+            for code in _LANGUAGES
+        )
+        return [(code, url) for code, url in found if url]
+
+
+def in_another_language(url: str, language: str) -> str:
+    """The address at which a page's text stands in the furniture of another language."""
+    _, _, rest = url.removeprefix("/").partition("/")
+    return f"/{language}/{rest}"
 
 
 def _with_addresses(rows: object) -> Iterator[PublishedPage]:

@@ -24,10 +24,34 @@ KEYS = (
     "what-we-never-do",
     "privacy",
     "accessibility",
+    "coming-back",
+    "life-there",
+    "the-journey",
+    "money-and-contracts",
+    "children",
+    "health",
+    "independent-advice",
+    "complaints",
 )
 FIELDS = ("title", "slug", "menu_title", "description", "intro")
 # The last heading of a page, under which its sources stand.
-SOURCES_HEADINGS = {"sv": "Källor", "en": "Sources", "ar": "المصادر"}
+SOURCES_HEADINGS = {
+    "sv": "Källor",
+    "lattlast": "Källor",
+    "en": "Sources",
+    "ar": "المصادر",
+    "fa": "منابع",
+    "prs": "منابع",
+    "ps": "سرچینې",
+    "ckb": "سەرچاوەکان",
+    "kmr": "Çavkanî",
+    "so": "Ilaha",
+    "ti": "ምንጭታት",
+    "tr": "Kaynaklar",
+    "ru": "Источники",
+    "uk": "Джерела",
+    "bs": "Izvori",
+}
 
 _ALLOWED = {"heading", "paragraph", "bullet_list", "ordered_list", "list_item", "blockquote"}
 _ALLOWED_INLINE = {"text", "softbreak", "strong_open", "strong_close", "link_open", "link_close", "text_special"}

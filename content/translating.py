@@ -3,26 +3,53 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.dispatch import Signal
 from django.utils import timezone
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
+from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
     StringSegment,
     StringTranslation,
     Translation,
+    TranslationLog,
     TranslationSource,
 )
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from content.models import Guidance
+from content.provenance import TranslatedBy
 from content.tokens import check_tokens
 
 TOOL = "Vägval starter texts"
+
+
+# Sent with `instance` when a Swedish text was published while translations were not following, and they may again.
+source_changed = Signal()
+_following: ContextVar[bool] = ContextVar("following", default=True)
+
+
+def following_now() -> bool:
+    """Whether translations are to be brought into the shape of a Swedish page as soon as it is published."""
+    return _following.get()
+
+
+@contextmanager
+def following_later() -> Iterator[None]:
+    """While the translations of what is published come in by themselves."""
+    token = _following.set(False)
+    try:
+        yield
+    finally:
+        _following.reset(token)
 
 
 class NotAligned(ValueError):
@@ -30,21 +57,41 @@ class NotAligned(ValueError):
 
 
 def translate_from(source: TranslationSource, locale: Locale, translated: Guidance) -> Guidance:
-    """Make or update the page in `locale` from `translated`, and publish it.
+    """Make or update the page in `locale` from `translated`, and publish it, marked as made by a machine.
 
-    `translated` is never saved; it has the source's blocks with the source's ids and the translation's texts. The
-    pieces go into wagtail-localize's own tables, so that an editor goes on from there sentence by sentence.
+    `translated` has the source's blocks with the source's ids and the translation's texts. The pieces go into
+    wagtail-localize's own tables, so that an editor goes on from there sentence by sentence.
     Raises NotAligned when the pieces do not correspond one to one.
     """
     pairs = list(_aligned(source, translated))
     _store_strings(locale, pairs)
     _store_links(source, locale, pairs)
-    translation, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
-    # Not publish=True: that waits for the end of the transaction, and the loader needs the page now.
-    translation.save_target(publish=False)
-    page: Guidance = translation.get_target_instance()
-    page.get_latest_revision().publish()
+    Translation.objects.get_or_create(source=source, target_locale=locale)
+    # What wagtail-localize would put together out of the pieces, without taking the page apart once more.
+    page = _target(source, locale, translated)
+    revision = page.save_revision()
+    revision.publish()
+    TranslationLog.objects.create(source=source, locale=locale, revision=revision)
     page.refresh_from_db()
+    return page
+
+
+def _target(source: TranslationSource, locale: Locale, translated: Guidance) -> Guidance:
+    model = type(translated)
+    original = source.as_instance()
+    existing = model.objects.filter(translation_key=translated.translation_key, locale=locale).first()
+    page = existing or translated
+    texts = {name: getattr(translated, name) for name, _ in translated.texts()}
+    copy_synchronised_fields(original, page)  # the Swedish blocks too, so the texts come after
+    for name, text in texts.items():
+        setattr(page, name, text)
+    page.translated_by, page.draft_title, page.locale = TranslatedBy.MACHINE, translated.title, locale
+    swedish_parent = original.get_parent()
+    parent = swedish_parent if swedish_parent.is_root() else swedish_parent.get_translation(locale)
+    page.slug = find_available_slug(parent, translated.slug, ignore_page_id=page.pk)
+    if existing is None:
+        page.live = False
+        parent.add_child(instance=page)
     return page
 
 

@@ -18,6 +18,8 @@ from django.dispatch import receiver
 from wagtail.models import GroupPagePermission, Page
 from wagtail.snippets.models import get_snippet_models
 
+from content.publishing.deeds import set_up_two_people
+from content.publishing.models import SecondPerson
 from portal.accounts.models import Membership, Role, User
 from portal.blanks.models import MAY_MANAGE
 from portal.database.grants import grant_application_role
@@ -34,6 +36,7 @@ class Permissions:
 
 _ENTER_AND_TRANSLATE = ("wagtailadmin.access_admin", "wagtail_localize.submit_translation")
 _SAY_THAT_THE_LAW_IS_READ = "eligibility.add_verification"
+_PUBLISH_EXAMPLES = "practice.publish_practice"
 
 PERMISSIONS = {
     Role.EDITOR: Permissions(
@@ -44,7 +47,7 @@ PERMISSIONS = {
     Role.COORDINATOR: Permissions(
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         snippets=("add", "change", "delete"),
-        other=(*_ENTER_AND_TRANSLATE, _SAY_THAT_THE_LAW_IS_READ, MAY_MANAGE),
+        other=(*_ENTER_AND_TRANSLATE, _SAY_THAT_THE_LAW_IS_READ, MAY_MANAGE, _PUBLISH_EXAMPLES),
     ),
 }
 
@@ -59,12 +62,13 @@ def after_migrate(using: str, **_: Any) -> None:
 @transaction.atomic
 def sync_roles() -> None:
     """Make the groups say what the table says, and put everyone in the groups of their roles. Safe to run again."""
-    for label in ("wagtailadmin", "wagtailcore", "wagtail_localize", "content", "eligibility", "blanks"):
+    for label in ("wagtailadmin", "wagtailcore", "wagtail_localize", "eligibility", "blanks", *_content_apps()):
         create_permissions(apps.get_app_config(label), verbosity=0)
     for role, permissions in PERMISSIONS.items():
         group = _group(role)
         group.permissions.set(_found(permissions))
         _set_page_permissions(group, permissions.pages)
+    set_up_two_people([_group(role) for role in PERMISSIONS])
     groups = Q(groups__name__in=[_group_name(role) for role in PERMISSIONS])
     for user in User.objects.filter(Q(memberships__role__in=PERMISSIONS) | groups).distinct():
         put_in_groups(user)
@@ -95,11 +99,16 @@ def _group(role: Role) -> Group:
     return Group.objects.get_or_create(name=_group_name(role))[0]
 
 
+def _content_apps() -> list[str]:
+    """The labels of the CMS and of each area inside it."""
+    return [app.label for app in apps.get_app_configs() if f"{app.name}.".startswith("content.")]
+
+
 def _found(permissions: Permissions) -> list[Permission]:
     """The permissions of a row. Raises Permission.DoesNotExist for a word that none has."""
     names = [name.split(".") for name in permissions.other]
     for model in get_snippet_models():
-        if model._meta.app_label == "content":
+        if model._meta.app_label in _content_apps():
             names += [[model._meta.app_label, f"{verb}_{model._meta.model_name}"] for verb in permissions.snippets]
     return [Permission.objects.get(content_type__app_label=label, codename=codename) for label, codename in names]
 
@@ -114,5 +123,5 @@ def _set_page_permissions(group: Group, codenames: tuple[str, ...]) -> None:
 
 def _everything_is_migrated() -> bool:
     """Not when somebody migrates one app alone, or back."""
-    needed = {Membership, Page, GroupPagePermission, Permission, Group, *get_snippet_models()}
+    needed = {Membership, Page, GroupPagePermission, Permission, Group, SecondPerson, *get_snippet_models()}
     return {model._meta.db_table for model in needed} <= set(connection.introspection.table_names())

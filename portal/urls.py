@@ -24,9 +24,19 @@ if Surface.EDITING in settings.SURFACES:
 
 if Surface.PUBLIC in settings.SURFACES:
     urlpatterns += [path("", include("portal.genuine.plain_urls")), path("", include("eligibility.api.urls"))]
+    urlpatterns += [path("", include("content.practice.plain_urls"))]
+    urlpatterns += [path("", include("content.finding.plain_urls"))]
+    urlpatterns += [path("", include("content.desk.plain_urls"))]
     urlpatterns += i18n_patterns(
         path("", include("eligibility.urls")),
         path("", include("portal.genuine.urls")),
+        path("", include("content.practice.urls")),
+        path("", include("content.glossary.urls")),
+        path("", include("content.finding.urls")),
+        path("", include("content.feedback.urls")),
+        path("", include("content.places.urls")),
+        path("", include("content.dialogue.urls")),
+        path("", include("content.publishing.urls")),
         # Not wagtail.urls whole: its log-in page sets a cookie, and tells whether a password is right.
         re_path(serve_pattern, serve, name="wagtail_serve"),
         prefix_default_language=True,

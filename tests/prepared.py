@@ -89,7 +89,7 @@ def pour(prepared: str, *, into: str) -> None:
 
 
 def first_loading(prepared: str) -> Any:
-    """What load_starter said when it filled the prepared database."""
+    """What became of each text of the guidance when the prepared database was filled."""
     return pickle.loads(_told(prepared).read_bytes())  # noqa: S301  written by ourselves, beside the database
 
 
@@ -109,14 +109,14 @@ def _one_at_a_time() -> Iterator[Any]:
 
 def _make(name: str) -> None:
     """Under another name until it is whole: a run that is broken off leaves nothing that looks ready."""
-    from content.loading import load_starter
+    from content.starting import start
 
     ours, unfinished = settings.DATABASES["default"]["NAME"], f"{name}_unfinished"
     connection.settings_dict["TEST"]["NAME"] = unfinished
     as_role(OWNER_ROLE)
     setup_databases(verbosity=0, interactive=False)
     as_role(APP_ROLE)
-    _told(name).write_bytes(pickle.dumps(load_starter()))
+    _told(name).write_bytes(pickle.dumps(start().guidance))
     talk_to(ours)
     as_role(OWNER_ROLE)
     with connection._nodb_cursor() as cursor:

@@ -14,8 +14,11 @@ _KEPT = "published_pages"
 
 
 class MenuLink(NamedTuple):
+    """`lang` is that of the title, where it is not the reader's."""
+
     page: PublishedPage
     is_here: bool
+    lang: str = ""
 
 
 def _pages(context: template.Context) -> PublishedPages:
@@ -39,8 +42,11 @@ def guidance_menu(context: template.Context) -> list[MenuLink]:
 @register.simple_tag(takes_context=True)
 def guidance_pages(context: template.Context) -> list[MenuLink]:
     """Every page in the reader's language."""
-    here = getattr(context.get("page"), "pk", None)
-    return [MenuLink(page, page.id == here) for page in _pages(context).in_language(_language())]
+    here, language = getattr(context.get("page"), "pk", None), _language()
+    return [
+        MenuLink(page, page.id == here, "" if page.language == language else described(page.language).lang)
+        for page in _pages(context).in_language(language)
+    ]
 
 
 @register.simple_tag(takes_context=True)

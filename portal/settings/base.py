@@ -34,6 +34,15 @@ INSTALLED_APPS = [
     "portal.blanks",
     "portal.casework",
     "content",
+    "content.translation",
+    "content.glossary",
+    "content.finding",
+    "content.feedback",
+    "content.places",
+    "content.practice",
+    "content.publishing",
+    "content.dialogue",
+    "content.desk",
     "portal.genuine",
     "eligibility",
     "wagtail_localize",
@@ -190,7 +199,9 @@ EMBED_ANCESTORS = listed("EMBED_ANCESTORS", "*")
 # What one address may ask of /api/ in a minute, counted in the memory of each server process; 0 is no limit.
 API_ASSESSMENTS_A_MINUTE = counted("API_ASSESSMENTS_A_MINUTE", 60)
 API_READINGS_A_MINUTE = counted("API_READINGS_A_MINUTE", 300)
+FEEDBACK_A_MINUTE = counted("FEEDBACK_A_MINUTE", 12)  # answers to whether a page helped
 API_CHECKS_A_MINUTE = counted("API_CHECKS_A_MINUTE", 30)  # of documents, on the page as well
+PRACTICE_SUBMISSIONS_A_MINUTE = counted("PRACTICE_SUBMISSIONS_A_MINUTE", 3)  # examples, from one address
 # The header in which a proxy tells who asks, where one is in front and drops what a client sent under that name.
 CLIENT_ADDRESS_HEADER = ""
 
@@ -203,6 +214,11 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "content.publishing.finishing.publish_approved"
+# A class with the interface of content.translation.machines.MachineTranslator, or none.
+MACHINE_TRANSLATOR = optional("MACHINE_TRANSLATOR")
+if MACHINE_TRANSLATOR:
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "content.translation.machines.ForWagtailLocalize", "OPTIONS": {}}
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 

@@ -20,8 +20,7 @@ class Language:
     babel: str
     script: str = "Latn"
     right_to_left: bool = False
-    published: bool = False
-    on_paper: bool = False  # whether every text of the documents is translated
+    on_paper: bool = False  # whether what social workers give and show to a client is translated
 
     @property
     def direction(self) -> str:
@@ -29,13 +28,9 @@ class Language:
 
 
 ALL = (
-    Language(
-        code="sv", own_name="Svenska", swedish_name="svenska", lang="sv", babel="sv", published=True, on_paper=True
-    ),
+    Language(code="sv", own_name="Svenska", swedish_name="svenska", lang="sv", babel="sv", on_paper=True),
     Language(code="lattlast", own_name="Lätt svenska", swedish_name="lätt svenska", lang="sv", babel="sv"),
-    Language(
-        code="en", own_name="English", swedish_name="engelska", lang="en", babel="en_GB", published=True, on_paper=True
-    ),
+    Language(code="en", own_name="English", swedish_name="engelska", lang="en", babel="en_GB", on_paper=True),
     Language(
         code="ar",
         own_name="العربية",
@@ -44,7 +39,6 @@ ALL = (
         babel="ar",
         script="Arab",
         right_to_left=True,
-        published=True,
         on_paper=True,
     ),
     Language(
@@ -99,7 +93,7 @@ ALL = (
 )
 
 BY_CODE = {language.code: language for language in ALL}
-PUBLISHED = tuple(language for language in ALL if language.published)
+PUBLISHED = ALL
 ON_PAPER = tuple(language for language in ALL if language.on_paper)
 SOURCE = BY_CODE["sv"]
 

@@ -1,7 +1,8 @@
 """The three surfaces of one code base, and which part of the address space is whose.
 
-`public` sets no cookie and writes nothing. `casework` and `editing` are for staff who have signed in; both need
-the sign-in pages under /konto/. PORTAL_SURFACES chooses which of them a deployment serves.
+`public` sets no cookie and writes nothing of a reader but a count (docs/decisions/0026). `casework` and
+`editing` are for staff who have signed in; both need the sign-in pages under /konto/. PORTAL_SURFACES chooses which of
+them a deployment serves.
 """
 
 from enum import StrEnum

@@ -91,7 +91,8 @@ def test_a_slip_is_said_and_the_language_can_be_changed_with_what_was_typed(resi
     resident.click("#continue")
     expect(resident.locator(".error-summary")).to_be_focused()
     assert_accessible(resident)
-    resident.locator(".languages button[lang=sv]").click()
+    resident.locator(".languages summary").click()
+    resident.locator(".languages button", has_text="Svenska").click()
     expect(resident.locator("html")).to_have_attribute("lang", "sv")
     expect(resident.locator("#code")).to_have_value(slip)
 

@@ -1,8 +1,8 @@
-"""Erik changes a sentence of the guidance, and a reader meets it at once."""
+"""Erik changes a sentence of the guidance, Karin approves it, and a reader meets it at once."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import assert_accessible, sign_in
 
@@ -12,7 +12,7 @@ TAKEN_DOWN = "words => [...document.querySelectorAll('input[type=hidden]')].some
 SENTENCE = "Den här meningen skrev Erik i dag."
 
 
-def test_erik_changes_a_sentence_and_a_reader_meets_it(browser: Browser, portal_url: str):
+def test_erik_changes_a_sentence_karin_approves_it_and_a_reader_meets_it(browser: Browser, portal_url: str):
     context = browser.new_context(base_url=portal_url, viewport={"width": 1280, "height": 900})
     page = sign_in(context, "erik@samordnaren.example")
     complaints: list[str] = []
@@ -20,18 +20,28 @@ def test_erik_changes_a_sentence_and_a_reader_meets_it(browser: Browser, portal_
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.fill("main input[name=q]", "Vad du lämnar")
     page.keyboard.press("Enter")
-    page.locator("main").get_by_role("link", name="Vad du lämnar").first.click()
+    swedish = page.locator("main tr").filter(has=page.get_by_text("Svenska", exact=True))
+    swedish.get_by_role("link", name="Vad du lämnar").first.click()
     text = page.locator(".public-DraftEditor-content").filter(has_text="flyktingstatus").first
     text.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(f" {SENTENCE}")
     page.wait_for_function(TAKEN_DOWN, arg=SENTENCE)
+    page.get_by_role("button", name="Spara utkast").click()  # the checks read what is saved
+    expect(page.locator(".messages .success").first).to_be_visible()
     page.locator("footer .w-dropdown__toggle").click()
-    page.locator("footer [name=action-publish]").click()
-    expect(page.locator(".messages .success")).to_contain_text("publicerad")
+    expect(page.locator("footer [name=action-publish]")).to_have_count(0)
+    page.locator("footer [name=action-submit]").click()
+    expect(page.locator(".messages .error").first).to_be_visible()
+    expect(page.locator(".help-warning").first).to_contain_text("hemland")
+    give_reasons(page)
+    page.locator("footer .w-dropdown__toggle").click()
+    page.locator("footer [name=action-submit]").click()
+    expect(page.locator(".messages .success").first).to_be_visible()
     page.goto("/redaktion/pages/")
     assert [words for words in complaints if "Content Security Policy" in words or words.startswith("error")] == []
     context.close()
+    approve(browser, portal_url)
 
     reader = browser.new_context(base_url=portal_url).new_page()
     reader.goto(ADDRESS)
@@ -39,6 +49,34 @@ def test_erik_changes_a_sentence_and_a_reader_meets_it(browser: Browser, portal_
     expect(reader.locator("main")).not_to_contain_text("{section_payment}")
     assert_accessible(reader)
     reader.context.close()
+
+
+def give_reasons(page: Page) -> None:
+    """What the checks find in this page is right as it is, and Erik says why."""
+    editor = page.url
+    page.locator(".help-warning a").first.click()
+    reasons = page.locator("main textarea")
+    while left := reasons.count():
+        reasons.first.fill("Ordet står i lagtexten, och dagen bestäms i december.")
+        page.locator("main form button[type=submit]").first.click()
+        expect(reasons).to_have_count(left - 1)
+    page.goto(editor)
+
+
+def approve(browser: Browser, portal_url: str) -> None:
+    """Karin finds it on her first page, looks at what was changed, and approves it."""
+    context = browser.new_context(base_url=portal_url, viewport={"width": 1280, "height": 900})
+    page = sign_in(context, "karin@samordnaren.example")
+    page.goto("/redaktion/")
+    row = page.locator("tr").filter(has_text="Vad du lämnar").filter(has=page.locator(".w-dropdown__toggle"))
+    compare = page.locator("a[href*='/revisions/compare/live...']").first.get_attribute("href")
+    page.goto(str(compare))
+    expect(page.locator("main")).to_contain_text(SENTENCE)
+    page.goto("/redaktion/")
+    row.first.locator(".w-dropdown__toggle").first.click()
+    page.locator("[data-workflow-action-url*='/approve/'], form[action*='/approve/'] button").first.click()
+    expect(page.locator("main")).to_contain_text(SENTENCE)
+    context.close()
 
 
 def test_a_reader_who_follows_the_editors_address_is_asked_to_sign_in(browser: Browser, portal_url: str):

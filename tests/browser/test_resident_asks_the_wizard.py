@@ -89,6 +89,7 @@ def test_a_step_back_and_another_language_keep_every_answer(resident: Page):
     assert resident.locator(f"input[type=radio][value='{ALONE[before or '']}']").is_checked()
     press_continue(resident, scripted=True)
     assert asked(resident) == here
+    resident.locator(".languages summary").click()
     press(resident, resident.locator(".languages button[lang=ar]"), scripted=True)
     assert asked(resident) == here
     assert resident.locator("html").get_attribute("dir") == "rtl"

@@ -91,7 +91,7 @@ def test_stored_markup_reaches_no_reader(client: Client) -> None:
     page.body = [("text", RichText('<h2>{adult_amount}<svg onload="alert(2)"></svg></h2><p onclick="x()">hej</p>'))]
     page.save_revision().publish()
     html = client.get(f"/sv/{page.slug}/").content.decode()
-    for trace in ("<script>alert", "<img", "<svg", "onclick"):
+    for trace in ("<script>alert", "<img", "onload", "onclick"):
         assert trace not in html
     assert 'id="350-000-kr"' in html
 

@@ -9,8 +9,8 @@ from django.db import ProgrammingError, connection, transaction
 from portal.database.embedded import APP_ROLE, OWNER_ROLE
 from portal.genuine.marks import Known, forget_old_marks, known
 from portal.genuine.models import Mark
-from tests.prepared import as_role
 from tests.genuine.conftest import FINGERPRINT, UNKNOWN, leave
+from tests.prepared import as_role
 
 pytestmark = pytest.mark.django_db
 MARK = Known(made_on=date(2026, 5, 4), edition="2025:970", wording="2026:285", form="1")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from portal import formatting
 from portal.accounts.models import Municipality, Role
 from portal.casework.models import Event, Person
-from portal.settings.languages import PUBLISHED, SOURCE, Language, described
+from portal.settings.languages import ON_PAPER, SOURCE, Language, described
 
 ONE_SITTING = timedelta(minutes=30)
 
@@ -93,7 +93,7 @@ class ReadersList:
 def readers_list(person: Person, municipality: Municipality) -> ReadersList:
     """What is given to the client."""
     wanted = described(person.language)
-    languages = [wanted, SOURCE] if wanted in PUBLISHED and wanted != SOURCE else [SOURCE]
+    languages = [wanted, SOURCE] if wanted in ON_PAPER and wanted != SOURCE else [SOURCE]
     named = names_are_given(municipality)
     seen = sittings(person, named=named)
     return ReadersList(

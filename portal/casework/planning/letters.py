@@ -9,7 +9,7 @@ from django.utils.translation import override
 from portal.casework.models import Person
 from portal.casework.planning.document_kinds import Concerns, DocumentKind
 from portal.casework.planning.letter_texts import CHILD_LINE, LETTERS, NAME_LINE, SIGNATURE, Letter
-from portal.settings.languages import PUBLISHED, SOURCE, Language, described
+from portal.settings.languages import ON_PAPER, SOURCE, Language, described
 
 BLANK = "…………………………"
 
@@ -67,14 +67,14 @@ def cautions_of(letter: Letter) -> frozenset[Caution]:
 
 def languages_of(person: Person, wanted: str | None = None) -> tuple[Language, ...]:
     """Swedish, and beside it the language asked for or the person's own, where there is a catalogue for it."""
-    published = {language.code: language for language in PUBLISHED}
+    published = {language.code: language for language in ON_PAPER}
     other = published.get(wanted or "") or published.get(person.language)
     return (SOURCE,) if other is None or other == SOURCE else (SOURCE, other)
 
 
 def is_untranslated(person: Person) -> bool:
     """Whether the person's own language has no catalogue yet, so that somebody has to read aloud."""
-    return described(person.language) not in PUBLISHED and person.language != "lattlast"
+    return described(person.language) not in ON_PAPER and person.language != "lattlast"
 
 
 def write(letter: Letter, *, name: str, of_child: bool, languages: Sequence[Language]) -> tuple[Written, ...]:

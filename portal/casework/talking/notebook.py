@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portal.casework.models import Note, Person
-from portal.settings.languages import PUBLISHED, SOURCE, Language, described
+from portal.settings.languages import ON_PAPER, SOURCE, Language, described
 
 ON_A_PAGE = 20
 
@@ -75,7 +75,7 @@ class Words:
 def words_around(person: Person) -> list[Words]:
     """In the person's language, where the portal has it, and in Swedish."""
     own = described(person.language)
-    languages = [own, SOURCE] if own in PUBLISHED and own != SOURCE else [SOURCE]
+    languages = [own, SOURCE] if own in ON_PAPER and own != SOURCE else [SOURCE]
     return [_words(language, person) for language in languages]
 
 

@@ -15,7 +15,7 @@ from eligibility.wording.saying import filled
 from portal.casework.models import Person
 from portal.casework.people.household import Situation
 from portal.casework.talking.conversation_texts import TEACH_BACK, PartOfGuide
-from portal.settings.languages import PUBLISHED, SOURCE, Language, described
+from portal.settings.languages import ON_PAPER, SOURCE, Language, described
 
 FACTS_SLUG = "uppgifter"
 FACTS_TITLE: Text = _("What is not told yet")
@@ -96,7 +96,7 @@ def languages_for(person: Person, wanted: str | None) -> tuple[Language, ...] | 
     """
     if wanted == ONLY_SWEDISH:
         return (SOURCE,)
-    published = {language.code: language for language in PUBLISHED}
+    published = {language.code: language for language in ON_PAPER}
     chosen = published.get(wanted or "") or published.get(person.language)
     if chosen is None:
         return (SOURCE,) if person.language == "lattlast" else None
@@ -106,7 +106,7 @@ def languages_for(person: Person, wanted: str | None) -> tuple[Language, ...] | 
 def lacking(person: Person) -> Language | None:
     """The person's language, where the portal has no texts in it."""
     own = described(person.language)
-    return None if own in PUBLISHED or own.lang == SOURCE.lang else own
+    return None if own in ON_PAPER or own.lang == SOURCE.lang else own
 
 
 def shown(screens: Sequence[Screen], *, title: Text, languages: Sequence[Language]) -> list[Shown]:

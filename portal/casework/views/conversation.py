@@ -29,10 +29,10 @@ from portal.casework.talking.talk_screens import (
     shown,
 )
 from portal.casework.talking.voices import adults
-from portal.settings.languages import PUBLISHED
+from portal.settings.languages import ON_PAPER
 
 HIDDEN_SLUG = "dolt"
-_BESIDE = {ONLY_SWEDISH, *(language.code for language in PUBLISHED)}
+_BESIDE = {ONLY_SWEDISH, *(language.code for language in ON_PAPER)}
 
 
 @casework_view
@@ -95,7 +95,7 @@ def _begin(request: CaseworkRequest, case: Case, person: Person, wanted: str) ->
         "beside": beside,
         "lacking": lacking(person),
         "choices": [
-            *((one.swedish_name, one.code, one == beside) for one in PUBLISHED if one.code != "sv"),
+            *((one.swedish_name, one.code, one == beside) for one in ON_PAPER if one.code != "sv"),
             (None, ONLY_SWEDISH, languages is not None and beside is None),
         ],
         "talk": reverse("casework:talk", args=[case.pk, person.pk]),

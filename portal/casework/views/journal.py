@@ -17,7 +17,7 @@ from portal.casework.drafts import typed
 from portal.casework.forms.journal import NoteForm, SearchNotesForm
 from portal.casework.models import Case, Person
 from portal.casework.talking.notebook import notebook, words_around
-from portal.settings.languages import PUBLISHED, described
+from portal.settings.languages import ON_PAPER, described
 
 
 @casework_view
@@ -82,6 +82,6 @@ def notes_print(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> Htt
         "person": person,
         "notes": print_notes(by=request.user, person=person),
         "sides": words_around(person),
-        "lacking": None if language in PUBLISHED else language,
+        "lacking": None if language in ON_PAPER else language,
     }
     return render(request, "casework/notes_print.html", context)

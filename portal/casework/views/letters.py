@@ -12,7 +12,7 @@ from portal.casework.doors.access import CaseworkRequest, case_or_404, casework_
 from portal.casework.models import Person
 from portal.casework.people.ages import is_child
 from portal.casework.planning.letters import Offered, cautions_of, is_untranslated, languages_of, letters_for, write
-from portal.settings.languages import PUBLISHED
+from portal.settings.languages import ON_PAPER
 
 
 @casework_view
@@ -49,7 +49,7 @@ def letter(request: CaseworkRequest, case_id: UUID, person_id: UUID, letter: str
         "named": named,
         "cautions": cautions_of(found),
         "languages": languages,
-        "choices": PUBLISHED,
+        "choices": ON_PAPER,
         "untranslated": is_untranslated(person),
     }
     return render(request, "casework/letter.html", context)

@@ -21,7 +21,7 @@ from portal.casework.planning.counting import PASSPORT_MONTHS
 from portal.casework.planning.document_suggestions import choosable
 from portal.casework.planning.letters import is_untranslated, languages_of
 from portal.casework.planning.planner import MARGIN_DAYS, PersonsPlan, plan_of
-from portal.settings.languages import PUBLISHED
+from portal.settings.languages import ON_PAPER
 
 
 @casework_view
@@ -137,7 +137,7 @@ def plan_sheet(request: CaseworkRequest, case_id: UUID, person_id: UUID) -> Http
         "wished": case.wished_departure,
         "today": timezone.localdate(),
         "languages": languages_of(person, request.GET.get("sprak")),
-        "choices": PUBLISHED,
+        "choices": ON_PAPER,
         "untranslated": is_untranslated(person),
         "margin": MARGIN_DAYS,
     }

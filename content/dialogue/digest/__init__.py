@@ -1,0 +1,1 @@
+"""Letters to staff who have asked for them."""

@@ -1,0 +1,1 @@
+"""Where editors and coordinators work with all this, in Wagtail's admin."""

@@ -1,0 +1,1 @@
+"""Publishing: two people, editorial checks, bundles, and drafts shown to a named outside reader."""

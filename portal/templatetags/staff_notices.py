@@ -1,0 +1,14 @@
+"""{% load staff_notices %}: what municipal staff are to know now."""
+
+from typing import Any
+
+from django import template
+
+from portal import notices
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/staff_notices.html")
+def notices_for_staff() -> dict[str, Any]:
+    return {"notices": notices.for_staff()}
