@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from portal import demo
 from portal.database import embedded
@@ -90,6 +90,10 @@ def portal_url(portal_var: Path, portal_database: None) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+# A page of the editors' rooms takes seconds on a small machine that does something else too.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="package")

@@ -92,7 +92,7 @@ def test_a_slip_is_said_and_the_language_can_be_changed_with_what_was_typed(resi
     expect(resident.locator(".error-summary")).to_be_focused()
     assert_accessible(resident)
     resident.locator(".languages summary").click()
-    resident.locator(".languages button", has_text="Svenska").click()
+    resident.locator(".languages").get_by_role("button", name="Svenska", exact=True).click()
     expect(resident.locator("html")).to_have_attribute("lang", "sv")
     expect(resident.locator("#code")).to_have_value(slip)
 
