@@ -2,7 +2,17 @@
 
 from typing import Any
 
+from wagtail_localize.models import StringTranslation
+
 from content.permissions import authors
+
+
+def has_translated(user: Any, page: Any) -> bool:
+    """Whether this person has written a translation of the page that is not published yet, in any language."""
+    made = StringTranslation.objects.filter(context__object_id=page.translation_key, last_translated_by=user)
+    if page.last_published_at:
+        made = made.filter(updated_at__gt=page.last_published_at)
+    return bool(made.exists())
 
 
 def may_approve(user: Any, page: Any, *, asked_by: int | None) -> bool:

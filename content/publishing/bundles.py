@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from content.publishing.asking import may_approve
+from content.publishing.asking import has_translated, may_approve
 from content.publishing.models import Bundle, BundleItem, BundleState
 from content.publishing.pages_checked import open_findings
 from content.publishing.readiness import draft_of, give_back, not_ready, take_up
@@ -71,7 +71,10 @@ def may_approve_bundle(user: User, bundle: Bundle) -> bool:
     """Whether this person may be the second one for every page and for the law edition."""
     if user.pk in (bundle.asked_by_id, bundle.read_by_id if bundle.edition else None):
         return False
-    return all(may_approve(user, item.page, asked_by=bundle.asked_by_id) for item in items_of(bundle))
+    items = items_of(bundle)
+    if any(has_translated(user, item.page) for item in items):
+        return False
+    return all(may_approve(user, item.page, asked_by=bundle.asked_by_id) for item in items)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from wagtail_localize.models import StringSegment, StringTranslation
 from content.models import Guidance
 from content.provenance import TranslatedBy
 from content.translation.models import SegmentCheck, ShownSegment
-from content.translation.shown import shown_in, take_stock
+from content.translation.shown import shown_in
 from portal.accounts.models import User
 
 
@@ -20,10 +20,11 @@ def check_parts(*, by: User, page: Guidance, orders: Collection[int], checked_by
 
     What is not translated, or whose Swedish has changed since, cannot be checked: there is nothing that it matches.
     """
-    rows = [row for row in shown_in(page.translation_key, page.locale) if row.order in orders]
-    made = _record(rows, by=by, checked_by=checked_by, checked_on=checked_on)
-    take_stock(page)
-    return made
+    rows = [row for row in shown_in(page.translation_key, page.locale) if row.order in orders and _can_be_checked(row)]
+    _record(rows, by=by, checked_by=checked_by, checked_on=checked_on)
+    for row in rows:  # no taking stock: while a draft waits, readers' parts are not behind it
+        row.checked_by, row.checked_on = checked_by, checked_on
+    return ShownSegment.objects.bulk_update(rows, ["checked_by", "checked_on"])
 
 
 def check_every_part(
@@ -41,13 +42,18 @@ def check_every_part(
     if translated_by != made_by_before:
         _say_who_made(page, translated_by)
     if checked_on:
-        _record(shown_in(page.translation_key, page.locale), by=by, checked_by=checked_by, checked_on=checked_on)
+        rows = filter(_can_be_checked, shown_in(page.translation_key, page.locale))
+        _record(rows, by=by, checked_by=checked_by, checked_on=checked_on)
     elif was_checked:
         SegmentCheck.objects.filter(context__object_id=page.translation_key, locale=page.locale).delete()
 
 
-def _record(rows: Iterable[ShownSegment], *, by: User, checked_by: str, checked_on: date) -> int:
-    checks = [
+def _can_be_checked(row: ShownSegment) -> bool:
+    return not row.is_missing and not row.is_behind
+
+
+def _record(rows: Iterable[ShownSegment], *, by: User, checked_by: str, checked_on: date) -> None:
+    SegmentCheck.objects.bulk_create(
         SegmentCheck(
             context_id=row.context_id,
             locale_id=row.locale_id,
@@ -58,9 +64,7 @@ def _record(rows: Iterable[ShownSegment], *, by: User, checked_by: str, checked_
             recorded_by=by,
         )
         for row in rows
-        if not row.is_missing and not row.is_behind
-    ]
-    return len(SegmentCheck.objects.bulk_create(checks))
+    )
 
 
 def _say_who_made(page: Guidance, made_by: TranslatedBy) -> None:

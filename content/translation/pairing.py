@@ -1,6 +1,7 @@
 """Which part of a changed Swedish text used to be which."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from wagtail_localize.models import StringSegment
@@ -10,6 +11,21 @@ from content.translation.models import ShownSegment
 
 # Of the letters of two wordings; a paragraph that shares less is another paragraph.
 ENOUGH_TO_BE_THE_SAME_PART = 0.5
+
+
+def laid_beside(now: Iterable[StringSegment], before: Iterable[ShownSegment]) -> dict[int, ShownSegment]:
+    """What readers have of each part, by the part's order: a draft may have changed, moved, added or left out parts."""
+    new: dict[int, list[StringSegment]] = defaultdict(list)
+    former: dict[int, list[ShownSegment]] = defaultdict(list)
+    for segment in now:
+        new[segment.context_id].append(segment)
+    for row in before:
+        former[row.context_id].append(row)
+    return {
+        segment.order: row
+        for context_id, segments in new.items()
+        for segment, row in pairs(segments, former[context_id])
+    }
 
 
 def pairs(now: list[StringSegment], before: list[ShownSegment]) -> Iterator[tuple[StringSegment, ShownSegment]]:

@@ -26,6 +26,7 @@ from content.translation.memory import Memory, Suggestion
 from content.translation.minor import declare_minor_edit, touched_by_changes
 from content.translation.models import ShownSegment
 from content.translation.overview import TRANSLATED_LANGUAGES, behind
+from content.translation.pairing import laid_beside
 from content.translation.po import export_po, import_po, read_po, store_translation
 from content.translation.shown import segments_of, shown_in, source_of
 from portal.accounts.models import User
@@ -94,8 +95,13 @@ class PartRow:
     suggestions: tuple[Suggestion, ...]
 
     @property
+    def is_behind(self) -> bool:
+        """Whether the Swedish is another than what was translated; it may be a draft that readers do not have yet."""
+        return self.shown is not None and not self.shown.is_missing and self.shown.matches_id != self.segment.string_id
+
+    @property
     def needs_work(self) -> bool:
-        return self.shown is None or self.shown.is_missing or self.shown.is_behind
+        return self.shown is None or self.shown.is_missing or self.is_behind
 
     @property
     def can_be_checked(self) -> bool:
@@ -177,11 +183,12 @@ def _rows(page: Guidance) -> Iterator[PartRow]:
     source = source_of(page.translation_key)
     if source is None:
         return
-    shown = {row.order: row for row in shown_in(page.translation_key, page.locale)}
+    segments = segments_of(source)
+    shown = laid_beside(segments, shown_in(page.translation_key, page.locale))
     made = StringTranslation.objects.filter(context__object_id=page.translation_key, locale=page.locale)
     by_place = {(one.context_id, one.translation_of_id): one for one in made}
     memory: Memory | None = None
-    for segment in segments_of(source):
+    for segment in segments:
         row = shown.get(segment.order)
         translation = by_place.get((segment.context_id, segment.string_id))
         is_waiting = translation is not None and (row is None or translation.data != row.data)

@@ -18,17 +18,12 @@ def test_erik_changes_a_sentence_karin_approves_it_and_a_reader_meets_it(browser
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.fill("main input[name=q]", "Vad du lämnar")
-    page.keyboard.press("Enter")
-    swedish = page.locator("main tr").filter(has=page.get_by_text("Svenska", exact=True))
-    swedish.get_by_role("link", name="Vad du lämnar").first.click()
+    open_the_swedish_page(page, "Vad du lämnar")
     text = page.locator(".public-DraftEditor-content").filter(has_text="flyktingstatus").first
     text.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(f" {SENTENCE}")
-    page.wait_for_function(TAKEN_DOWN, arg=SENTENCE)
-    page.get_by_role("button", name="Spara utkast").click()  # the checks read what is saved
-    expect(page.locator(".messages .success").first).to_be_visible()
+    save_the_draft(page, SENTENCE)  # the checks read what is saved
     page.locator("footer .w-dropdown__toggle").click()
     expect(page.locator("footer [name=action-publish]")).to_have_count(0)
     page.locator("footer [name=action-submit]").click()
@@ -51,10 +46,27 @@ def test_erik_changes_a_sentence_karin_approves_it_and_a_reader_meets_it(browser
     reader.context.close()
 
 
+def open_the_swedish_page(page: Page, title: str) -> None:
+    """From the editors' first page, by its search."""
+    page.goto("/redaktion/")
+    page.fill("main input[name=q]", title)
+    page.keyboard.press("Enter")
+    swedish = page.locator("main tr").filter(has=page.get_by_text("Svenska", exact=True))
+    swedish.get_by_role("link", name=title).first.click()
+
+
+def save_the_draft(page: Page, typed: str) -> None:
+    """Once what was typed last has come into the form."""
+    page.wait_for_function(TAKEN_DOWN, arg=typed)
+    page.get_by_role("button", name="Spara utkast").click()
+    expect(page.locator(".messages .success").first).to_be_visible()
+
+
 def give_reasons(page: Page) -> None:
     """What the checks find in this page is right as it is, and Erik says why."""
     editor = page.url
     page.locator(".help-warning a").first.click()
+    page.wait_for_url("**/publicering/kontroller/**")  # and the whole page: what is counted is there
     reasons = page.locator("main textarea")
     while left := reasons.count():
         reasons.first.fill("Ordet står i lagtexten, och dagen bestäms i december.")

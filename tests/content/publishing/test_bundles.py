@@ -267,6 +267,13 @@ def test_who_may_not_approve(bundle: Bundle, erik: User, maja: User) -> None:
             approve(by=who, bundle=bundle)
 
 
+def test_who_has_translated_it_may_not_approve_it_either(bundle: Bundle, erik: User, karin: User) -> None:
+    add_page(bundle=bundle, page=page_of("documents", "sv"), must_be_ready=["ar"])
+    translate("documents", karin)
+    ask(by=erik, bundle=bundle)
+    assert not may_approve_bundle(karin, fresh(bundle))
+
+
 def test_nothing_is_published_before_it_is_approved(bundle: Bundle, erik: User) -> None:
     ask(by=erik, bundle=bundle)
     with pytest.raises(Refused):
