@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from portal.casework.deeds.notes import print_notes, write_note
 from portal.casework.deeds.people import change_person
+from portal.casework.talking import notebook
+from portal.casework.views import journal
 from tests.casework.conftest import enter
 from tests.cast import signed_in
 
@@ -37,7 +39,9 @@ def test_what_surrounds_the_notes_is_in_the_persons_language_too(as_anna, anna, 
     assert 'lang="sv" dir="ltr"' in body
 
 
-def test_a_language_without_texts_is_said(as_anna, anna, address, person):
+def test_a_language_without_texts_is_said(as_anna, anna, address, person, monkeypatch):
+    for module in (notebook, journal):
+        monkeypatch.setattr(module, "ON_PAPER", [one for one in module.ON_PAPER if one.code != "prs"])
     change_person(by=anna, person=person, version=person.version, values={"language": "prs"})
     response = as_anna.get(address)
     assert response.context["lacking"].code == "prs"

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from portal.casework.deeds.people import change_person
 from portal.casework.models import TalkPart
+from portal.casework.talking import talk_screens
 from portal.casework.talking.conversation import BY_SLUG
 from tests.cast import signed_in
 
@@ -61,7 +62,8 @@ def test_the_screens_are_turned_by_links_that_work_without_script(as_anna, show)
     assert f'href="{show("regler")}" data-before' in body
 
 
-def test_a_language_without_texts_falls_back_only_by_choice(as_anna, anna, person, show):
+def test_a_language_without_texts_falls_back_only_by_choice(as_anna, anna, person, show, monkeypatch):
+    monkeypatch.setattr(talk_screens, "ON_PAPER", [one for one in talk_screens.ON_PAPER if one.code != "prs"])
     speaks(anna, person, "prs")
     asked = seen(as_anna, show("syfte"))
     assert not sides(asked)

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from portal.casework.deeds.people import change_person, read_person
+from portal.casework.log import readers
 from portal.casework.log.readers import ONE_SITTING, sittings
 from portal.casework.models import Event
 from portal.casework.models.event import READINGS
@@ -44,7 +45,8 @@ def test_in_swedish_it_is_said_once(as_anna, address):
     assert given.lacking is None
 
 
-def test_a_language_the_portal_has_no_texts_in_is_told_honestly(as_anna, anna, person, address):
+def test_a_language_the_portal_has_no_texts_in_is_told_honestly(as_anna, anna, person, address, monkeypatch):
+    monkeypatch.setattr(readers, "ON_PAPER", [one for one in readers.ON_PAPER if one.code != "so"])
     change_person(by=anna, person=person, version=1, values={"language": "so"})
     assert "somaliska" in as_anna.get(address).content.decode()
     response = as_anna.post(address)

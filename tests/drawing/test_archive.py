@@ -58,8 +58,8 @@ def test_the_file_says_what_it_is_in_one_day_and_one_name(opened: pikepdf.Pdf) -
     assert words.count("2026-05-04") == 2
     assert {name: str(value) for name, value in opened.docinfo.items()} == {
         "/Title": "Underlag & <svar>",
-        "/Producer": "Vägval",
-        "/Creator": "Vägval",
+        "/Producer": "WeasyPrint",
+        "/Creator": "WeasyPrint",
         "/CreationDate": "D:20260504",
         "/ModDate": "D:20260504",
     }

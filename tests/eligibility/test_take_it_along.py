@@ -77,7 +77,7 @@ def test_the_picture_is_the_one_that_segno_draws() -> None:
 
 
 def test_the_picture_needs_no_style_and_no_script_and_says_what_it_is(asker: Asker) -> None:
-    [svg] = re.findall(r"<svg.*?</svg>", answered(asker).text, re.DOTALL)
+    [svg] = [one for one in re.findall(r"<svg.*?</svg>", answered(asker).text, re.DOTALL) if "globe" not in one]
     assert "style" not in svg
     assert 'role="img"' in svg
     assert 'aria-label="QR picture' in svg
