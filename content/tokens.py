@@ -28,6 +28,10 @@ _CITE = SafeString('<span class="cite" dir="ltr" lang="sv">')
 _MEANT_AS_TOKEN = re.compile(r"\{([^{}]*)\}|[{}]")
 
 LEFT_TO_RIGHT, END = "\u2066", "\u2069"
+# A telephone number, or a day in figures: with a hyphen or spaces in it, its parts would change places in a line that
+# runs from right to left. Fewer figures are a span of years or pages, which is to be read in the line's direction.
+_IN_GROUPS = re.compile(r"(?<![\w-])(\u2066?)(\+\d[\d \u00a0-]*\d|\d[\d \u00a0]*-[\d \u00a0-]*\d)")
+_FIGURES_OF_A_NUMBER = 6
 
 
 def todays_figures() -> Mapping[str, Figure]:
@@ -86,14 +90,28 @@ def _replace(text: str, known: Mapping[str, Figure], write: Callable[[Figure], s
 
 def fill_html(html: str, known: Mapping[str, Figure]) -> SafeString:
     """Clean HTML with its tokens replaced; a token that is not known stays as it is."""
-    filled = _replace(html, known, as_html)
+    pieces = re.split(f"({_TAG.pattern})", html)
+    kept = "".join(piece if piece.startswith("<") else _numbers_kept(piece) for piece in pieces)
+    filled = _replace(kept, known, as_html)
     # "{section_appeal} {ordinance}" is one citation, which Arabic must not turn around at the space.
     return mark_safe(filled.replace(f"</span> {_CITE}", " "))  # noqa: S308  cleaned by the caller, figures escaped
 
 
 def fill_text(text: str, known: Mapping[str, Figure]) -> str:
     """Plain text with its tokens replaced."""
-    return _replace(text, known, as_plain_text)
+    return _replace(_numbers_kept(text), known, as_plain_text)
+
+
+def _numbers_kept(text: str) -> str:
+    """Text for the language in force, with the order of its telephone numbers kept, whoever typed them."""
+    if not described(get_language() or "").right_to_left:
+        return text
+
+    def kept(match: re.Match[str]) -> str:
+        is_short = sum(sign.isdigit() for sign in match[2]) < _FIGURES_OF_A_NUMBER
+        return match[0] if match[1] or is_short else f"{LEFT_TO_RIGHT}{match[2]}{END}"
+
+    return _IN_GROUPS.sub(kept, text)
 
 
 def tokens_in(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What holds for every response of a surface: headers, policy, language, and sessions for staff only."""
 
 from collections.abc import Callable
+from traceback import walk_tb
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
@@ -8,16 +9,22 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest
+from django.core.handlers.exception import response_for_exception
+from django.forms import Field, Widget
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
+from django.utils.datastructures import MultiValueDictKeyError
 
 from portal.settings.policies import CONTENT_SECURITY_POLICIES
 from portal.settings.surfaces import PACKAGE_PATH, Surface, is_machine_path, is_staff_path, surface_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+_READ_WHAT_WAS_SENT = frozenset({"value_from_datadict", "to_python"})  # of a widget and of a field
+_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
 
 
 class ReadableInput:
@@ -61,6 +68,50 @@ def _most(path: str) -> int:
 
 def _holds_nul(fields: QueryDict) -> bool:
     return any("\x00" in text for key, values in fields.lists() for text in (key, *values))
+
+
+class BrokenForms:
+    """A form or an address without the fields that every browser sends is refused plainly, whoever reads it.
+
+    Wagtail reads the count of a text's blocks, and a file that it waits for, as if they were always there. Any other
+    accident stays an accident.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """The page for a form that could not be read; None for what is no fault of the form."""
+        if _is_of_a_broken_form(error):
+            refused = BadRequest("a form without its fields")
+            refused.__cause__ = error  # the log tells both, should the fault be ours after all
+            return response_for_exception(request, refused)
+        return None
+
+
+def _is_of_a_broken_form(error: Exception) -> bool:
+    """Whether a field was missed that was not sent, or a widget or field could not read what was."""
+    if isinstance(error, MultiValueDictKeyError):
+        return True
+    return isinstance(error, _UNREADABLE) and any(
+        frame.f_code.co_name in _READ_WHAT_WAS_SENT and isinstance(frame.f_locals.get("self"), (Widget, Field))
+        for frame, _line in walk_tb(error.__traceback__)
+    )
+
+
+class CompressedForEverybody(GZipMiddleware):
+    """Public pages travel compressed, on a slow line a quarter of what they are.
+
+    Staff pages do not: beside a secret, what is typed and comes back would tell of it by its length.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if surface_of(request.path) is not Surface.PUBLIC:
+            return response
+        return super().process_response(request, response)
 
 
 class SurfaceHeaders:

@@ -16,8 +16,9 @@ from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import GroupPagePermission, Page
-from wagtail.snippets.models import get_snippet_models
+from wagtail.snippets.models import create_extra_permissions, get_snippet_models
 
+from content.drafted import Drafted
 from content.publishing.deeds import set_up_two_people
 from content.publishing.models import SecondPerson
 from portal.accounts.models import Membership, Role, User
@@ -27,10 +28,13 @@ from portal.database.grants import grant_application_role
 
 @dataclass(frozen=True, kw_only=True)
 class Permissions:
-    """What a role may do: with every page, with content's own snippets, and otherwise (app_label.codename)."""
+    """What a role may do: with every page, with content's own snippets, with those that have drafts besides, and
+    otherwise (app_label.codename). Publishing is a right to be the second person, and never a button of one's own.
+    """
 
     pages: tuple[str, ...] = ()
     snippets: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
 
 
@@ -42,11 +46,13 @@ PERMISSIONS = {
     Role.EDITOR: Permissions(
         pages=("add_page", "change_page", "publish_page"),
         snippets=("add", "change"),
+        drafts=("publish",),
         other=(*_ENTER_AND_TRANSLATE, _SAY_THAT_THE_LAW_IS_READ),
     ),
     Role.COORDINATOR: Permissions(
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         snippets=("add", "change", "delete"),
+        drafts=("publish", "lock", "unlock"),
         other=(*_ENTER_AND_TRANSLATE, _SAY_THAT_THE_LAW_IS_READ, MAY_MANAGE, _PUBLISH_EXAMPLES),
     ),
 }
@@ -64,6 +70,7 @@ def sync_roles() -> None:
     """Make the groups say what the table says, and put everyone in the groups of their roles. Safe to run again."""
     for label in ("wagtailadmin", "wagtailcore", "wagtail_localize", "eligibility", "blanks", *_content_apps()):
         create_permissions(apps.get_app_config(label), verbosity=0)
+    create_extra_permissions(apps.get_app_config("wagtailsnippets"))
     for role, permissions in PERMISSIONS.items():
         group = _group(role)
         group.permissions.set(_found(permissions))
@@ -109,7 +116,8 @@ def _found(permissions: Permissions) -> list[Permission]:
     names = [name.split(".") for name in permissions.other]
     for model in get_snippet_models():
         if model._meta.app_label in _content_apps():
-            names += [[model._meta.app_label, f"{verb}_{model._meta.model_name}"] for verb in permissions.snippets]
+            verbs = (*permissions.snippets, *(permissions.drafts if issubclass(model, Drafted) else ()))
+            names += [[model._meta.app_label, f"{verb}_{model._meta.model_name}"] for verb in verbs]
     return [Permission.objects.get(content_type__app_label=label, codename=codename) for label, codename in names]
 
 

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = []
 if settings.SURFACES & {Surface.CASEWORK, Surface.EDITING}:
     urlpatterns += [
         path(ACCOUNTS_PREFIX.lstrip("/"), include("portal.accounts.urls")),
+        path(ACCOUNTS_PREFIX.lstrip("/"), include("content.dialogue.account_urls")),
         path(ACCOUNTS_PREFIX.lstrip("/"), include("allauth.urls")),
     ]
 

@@ -6,6 +6,7 @@ was looked at: a name that answers something else a moment later leads nowhere.
 
 import ipaddress
 import socket
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,6 +19,7 @@ from requests.adapters import BaseAdapter, HTTPAdapter
 from content.desk.models import Trouble
 
 TIMEOUT: Final = (5, 10)  # seconds to connect, seconds between two pieces of an answer
+LONGEST: Final = 60  # seconds for all of it, however it answers
 MOST_REDIRECTS: Final = 5
 PORT: Final = 443
 # The page is there, but not for a machine, or not now: neither alive nor dead is known.
@@ -98,19 +100,26 @@ class ToThatAddress(HTTPAdapter):
 
 
 class Asker:
-    """Asks one address at a time. `adapter` is what carries the requests."""
+    """Asks one address at a time. `adapter` is what carries the requests, `trusted` who may vouch for a name."""
 
-    def __init__(self, adapter: BaseAdapter | None = None) -> None:
-        self._session = requests.Session()
-        self._session.trust_env = False  # no proxy and no password of ours goes along
-        self._session.headers["User-Agent"] = f"Vagval link check (+{settings.PUBLIC_URL})"
-        self._session.mount("https://", adapter or ToThatAddress(resolve))
+    def __init__(self, adapter: BaseAdapter | None = None, *, trusted: str | None = None) -> None:
+        self._adapter = adapter or ToThatAddress(resolve)
+        self._trusted = trusted
 
     def ask(self, url: str) -> Answer:
-        """Whether the page is there: HEAD, and GET where HEAD does not say."""
+        """Whether the page is there. A site that answers a letter at a time is left to itself after a while."""
+        answers: list[Answer] = []
+        asking = threading.Thread(target=lambda: answers.append(self._ask(url)), daemon=True)
+        asking.start()
+        asking.join(LONGEST)
+        return answers[0] if answers else Answer(trouble=Trouble.TIMEOUT)
+
+    def _ask(self, url: str) -> Answer:
+        """HEAD, and GET where HEAD does not say."""
         try:
-            answer = self._follow("HEAD", url)
-            return answer if answer.works else self._follow("GET", url)
+            with self._session() as session:
+                answer = _follow(session, "HEAD", url)
+                return answer if answer.works else _follow(session, "GET", url)
         except InnerNetwork:
             return Answer(trouble=Trouble.PRIVATE)
         except NameNotKnown:
@@ -122,16 +131,25 @@ class Asker:
         except (requests.exceptions.RequestException, ValueError):
             return Answer(trouble=Trouble.REFUSED)
 
-    def _follow(self, method: str, url: str) -> Answer:
-        for _ in range(MOST_REDIRECTS + 1):
-            if not _may_be_asked(url):
-                return Answer(trouble=Trouble.REDIRECTS)
-            # Only the head of an answer is read, whatever comes after it.
-            with self._session.request(method, url, timeout=TIMEOUT, allow_redirects=False, stream=True) as response:
-                if not response.is_redirect:
-                    return _answer(response.status_code)
-                url = urljoin(url, response.headers["Location"])
-        return Answer(trouble=Trouble.REDIRECTS)
+    def _session(self) -> requests.Session:
+        session = requests.Session()
+        session.trust_env = False  # no proxy and no password of ours goes along
+        session.headers["User-Agent"] = f"Vagval link check (+{settings.PUBLIC_URL})"
+        session.verify = self._trusted or True
+        session.mount("https://", self._adapter)
+        return session
+
+
+def _follow(session: requests.Session, method: str, url: str) -> Answer:
+    for _ in range(MOST_REDIRECTS + 1):
+        if not _may_be_asked(url):
+            return Answer(trouble=Trouble.REDIRECTS)
+        # Only the head of an answer is read, whatever comes after it.
+        with session.request(method, url, timeout=TIMEOUT, allow_redirects=False, stream=True) as response:
+            if not response.is_redirect:
+                return _answer(response.status_code)
+            url = urljoin(url, response.headers["Location"])
+    return Answer(trouble=Trouble.REDIRECTS)
 
 
 def _may_be_asked(url: str) -> bool:

@@ -57,13 +57,13 @@ def _pages() -> Iterator[tuple[Where, list[str]]]:
 
 
 def _snippets() -> Iterator[tuple[Where, list[str]]]:
-    for term in Term.objects.all():
+    for term in Term.objects.filter(live=True):
         yield _where(term), [term.explanation, term.source]
-    for faq in Faq.objects.filter(is_shown=True):
+    for faq in Faq.objects.filter(live=True):
         yield _where(faq), [faq.answer, faq.source]
     for event in Event.objects.filter(is_shown=True):
         yield _where(event), [event.description, event.register_page]  # a meeting's own room opens at its time
-    for card in CountryCard.objects.filter(is_shown=True):
+    for card in CountryCard.objects.filter(live=True):
         yield _where(card), list(_strings(card.body.raw_data))
 
 

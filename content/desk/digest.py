@@ -1,5 +1,6 @@
 """A plain letter to each of the staff who have asked for one. It says nothing about people or cases.
 
+A letter tells of whole days that are over, each once: what happens after this morning's letter stands in the next one.
 Nobody is written to twice for one day or week, and nobody when there is nothing to tell.
 """
 
@@ -13,20 +14,19 @@ from django.core import signing
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
-from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from content.desk import waiting
-from content.desk.matter import Waiting
-from content.dialogue.choices import Audience
+from content.desk import approvals, news, waiting
+from content.desk.matter import Waiting, list_address
+from content.desk.news import Days
 from content.dialogue.deeds import unanswered
-from content.dialogue.models import Notice, Subscription
+from content.dialogue.digest.choosing import works_here
+from content.dialogue.models import Subscription
 from content.dialogue.models.digest import HowOften
-from content.finding.models import ChangeNote
 from content.reading import absolute
-from portal.accounts.access import EDITING_ROLES, has_role
+from portal.accounts.access import may_edit
 from portal.formatting import long_date
 from portal.settings.languages import SOURCE
 
@@ -82,58 +82,39 @@ def is_due(subscription: Subscription, today: date) -> bool:
 
 
 def parts_for(subscription: Subscription, since: date, today: date) -> Iterator[str]:
-    """What there is to tell, each a paragraph. The last is where one reads on."""
-    user = subscription.user
+    """What there is to tell of the days from `since` until today, each a paragraph; to who has no role, nothing."""
+    user, days = subscription.user, Days(since=since, today=today)
+    if not works_here(user):
+        return
     if subscription.changes:
-        yield from _changes(since, today)
-    if not has_role(user, *EDITING_ROLES):
+        yield from news.for_person(user, days)
+    if not may_edit(user):
         return
     if subscription.questions:
-        yield from _questions(user.pk, since, today)
-    if subscription.approvals and (examples := waiting.examples_to_review()):
-        yield _told(examples)
+        yield from _questions(user.pk, days)
+    if subscription.approvals:
+        yield from map(_told, approvals.told_in_letters(user))
     if subscription.links and (links := waiting.links_that_died()):
         yield _told(links)
 
 
-def _changes(since: date, today: date) -> Iterator[str]:
-    notes = ChangeNote.objects.filter(
-        locale__language_code=SOURCE.code, changed_on__gt=since, changed_on__lte=today
-    ).order_by("changed_on", "pk")
-    for note in notes:
-        yield f"{long_date(note.changed_on)}: {note.text}"
-    now = timezone.now()
-    notices = Notice.objects.filter(
-        locale__language_code=SOURCE.code,
-        audience__in=(Audience.EVERYBODY, Audience.STAFF),
-        starts_at__date__gt=since,
-        starts_at__lte=now,
-        ends_at__gt=now,
-    ).order_by("starts_at", "pk")
-    for notice in notices:
-        yield f"{notice.kind.label}: {notice.text}"
-
-
-def _questions(user: int, since: date, today: date) -> Iterator[str]:
+def _questions(user: int, days: Days) -> Iterator[str]:
     """How many of one's own have changed or are due; not what they say."""
-    mine = unanswered().filter(Q(changed_at__date__gt=since) | Q(due_on__lte=today), owner=user)
-    days = list(mine.values_list("due_on", flat=True))
-    if days:
+    changed = Q(changed_at__date__gte=days.since, changed_at__date__lt=days.today)
+    mine = unanswered().filter(changed | Q(due_on__lte=days.today), owner=user)
+    due = list(mine.values_list("due_on", flat=True))
+    if due:
         words = ngettext(
             "%(count)s question that you see to waits for an answer.",
             "%(count)s questions that you see to wait for an answer.",
-            len(days),
-        ) % {"count": len(days)}
-        first = _("First to be answered by %(day)s") % {"day": long_date(days[0])}
-        yield f"{words}\n{first}\n{_desk('dialogue', 'question')}"
+            len(due),
+        ) % {"count": len(due)}
+        first = _("First to be answered by %(day)s") % {"day": long_date(due[0])}
+        yield f"{words}\n{first}\n{absolute(list_address('dialogue', 'question'))}"
 
 
 def _told(matter: Waiting) -> str:
     return "\n".join(filter(None, (matter.words, matter.said_of_day, absolute(matter.url))))
-
-
-def _desk(app: str, model: str) -> str:
-    return absolute(reverse(f"wagtailsnippets_{app}_{model}:list"))
 
 
 def _letter(subscription: Subscription, parts: list[str], today: date) -> EmailMessage:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from wagtail import hooks
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 
-from content.desk import waiting
+from content.desk import approvals, waiting
 from content.desk.models import Link
 
 
@@ -26,7 +26,8 @@ class DeskPanel(Component):
     order = 50
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"matters": waiting.everything()}
+        user = parent_context["request"].user
+        return {"matters": [*approvals.for_person(user), *waiting.everything()]}
 
 
 @hooks.register("construct_homepage_panels")
@@ -48,6 +49,16 @@ def desk_css() -> SafeString:
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
     return [path("lankar/", dead_links, name="desk_links")]
+
+
+@hooks.register("register_admin_urls", order=-1)  # before Wagtail's own
+def nothing_there() -> list[URLPattern]:
+    """Where a chooser would make a new snippet, Wagtail counts on a form for it, which none of ours has."""
+    return [re_path(r"^snippets/choose/[^/]+/[^/]+/create/$", missing)]
+
+
+def missing(request: HttpRequest) -> HttpResponse:
+    raise Http404
 
 
 @permission_required("wagtailadmin.access_admin", raise_exception=True)

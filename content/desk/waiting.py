@@ -146,7 +146,7 @@ def questions_without_answer() -> Waiting | None:
 
 def answers_past_their_day() -> Waiting | None:
     late = Faq.objects.filter(
-        locale__language_code=SOURCE.code, is_shown=True, next_check_on__lt=timezone.localdate()
+        locale__language_code=SOURCE.code, live=True, next_check_on__lt=timezone.localdate()
     ).order_by("next_check_on")
     things = [Thing(title=one.question, url=edit_address(one), day=one.next_check_on) for one in late]
     words = ngettext(

@@ -42,13 +42,13 @@ class Document(NamedTuple):
 
 def answers_for(language: str) -> list[Answer]:
     """Everything that readers see, in their language or in Swedish. One question to the database, and the figures'."""
-    shown = shown_in(language, Faq.objects.filter(is_shown=True))
+    shown = shown_in(language, Faq.objects.filter(live=True))
     figures = todays_figures() if shown else {}
 
     def filled(text: str) -> SafeString:
         return fill_html(escape(text), figures)
 
-    return [_answer(one, filled) for one in shown if one.swedish.is_shown]
+    return [_answer(one, filled) for one in shown]
 
 
 def _answer(shown: Shown[Faq], filled: Callable[[str], SafeString]) -> Answer:
@@ -68,7 +68,7 @@ def _answer(shown: Shown[Faq], filled: Callable[[str], SafeString]) -> Answer:
 
 def search_documents(language: str) -> Iterator[Document]:
     """What is written in this language, with its tokens."""
-    for one in shown_in(language, Faq.objects.filter(is_shown=True)):
+    for one in shown_in(language, Faq.objects.filter(live=True)):
         if one.language.code == language:
             key = one.swedish.translation_key
             url = f"{address(QUESTIONS, language)}#question-{key}"

@@ -79,7 +79,6 @@ def _answer(on: date) -> None:
         answer="Nej. Kommunen informerar och hjälper till med ansökan. Migrationsverket beslutar om bidraget.",
         source="Förordningen om återvandringsbidrag, {section_purpose} och {section_payment} {ordinance}",
         checked_on=on - timedelta(days=5),
-        is_shown=True,
     )
 
 

@@ -6,10 +6,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import Locale
 
 from content.dialogue.choices import QuestionState
 from content.dialogue.models import Faq, Question, Talk
+from content.forms import MendedOrExplained
 from content.practice.personal_data import Found, find_personal_data
+from portal.settings.languages import SOURCE
 
 LOOK_AGAIN = _("This looks like a number or an address of a person. Take it out, or tick at the end that it is not.")
 IDENTITY_NUMBER = _("There is a personal identity number in the text. Take it out.")
@@ -65,10 +68,11 @@ class TalkForm(LooksForPersonalData, WagtailAdminModelForm):
         fields = "__all__"
 
 
-class PublishFaqForm(LooksForPersonalData, forms.ModelForm):
+class PublishFaqForm(LooksForPersonalData, MendedOrExplained, forms.ModelForm):
     """The question and the answer as everybody is to read them."""
 
     looked_at = ("question", "answer")
+    later = frozenset({"no-easy-swedish"})  # translators get it when it is published
     looked_again = looked_again_field()
     sure = forms.BooleanField(
         label=_("I have read it to the end. It says nothing of a single person, and persuades nobody to anything.")
@@ -77,6 +81,7 @@ class PublishFaqForm(LooksForPersonalData, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self.instance.locale = Locale.objects.get(language_code=SOURCE.code)
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

@@ -13,7 +13,7 @@ class FindingConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_delete, post_save
         from django.utils.translation import gettext_lazy as _
-        from wagtail.signals import page_published, page_unpublished, post_page_move
+        from wagtail.signals import page_published, page_unpublished, post_page_move, unpublished
 
         from content.dialogue.models import Faq
         from content.finding.documents import WORD, glossary_documents, guidance_addresses, guidance_documents
@@ -41,6 +41,9 @@ class FindingConfig(AppConfig):
             list_addresses(addresses)
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(_follow, dispatch_uid="content.finding.index")
+        for taken_away in (Term, Faq):  # in Swedish, and so in every language
+            uid = f"content.finding.unpublished_{taken_away.__name__}"
+            unpublished.connect(_follow_everywhere, sender=taken_away, dispatch_uid=uid)
         for signal in (post_save, post_delete):
             signal.connect(_follow, sender=Term, dispatch_uid="content.finding.index_word")
             signal.connect(_follow, sender=Faq, dispatch_uid="content.finding.index_answer")

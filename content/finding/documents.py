@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
 
 from content.finding import addresses
+from content.finding.everyday_words import everyday_words
 from content.finding.registry import Document, Listed
 from content.glossary.documents import glossary_address, words_of
 from content.models import Guidance, GuidancePage, StartPage
@@ -21,7 +22,7 @@ _END_OF_HEADING = re.compile(r"</h[23]>")
 
 def guidance_documents(language: str) -> Iterator[Document]:
     """Every published page in this language."""
-    pages = PublishedPages.fetch()
+    pages, everyday = PublishedPages.fetch(), everyday_words(language).pages
     for row in _rows(language):
         if published := pages.find(row.pk):
             yield Document(
@@ -30,6 +31,7 @@ def guidance_documents(language: str) -> Iterator[Document]:
                 url=published.url,
                 title=row.title,
                 text=" ".join([row.search_description, row.intro, *_texts(row.body)]),
+                also=everyday.get(row.key, ""),
             )
 
 
@@ -55,8 +57,17 @@ def plain(source: str) -> str:
 
 def glossary_documents(language: str) -> Iterator[Document]:
     """Every word that is explained in this language."""
+    everyday = everyday_words(language).words
     for key, url, word, explanation in words_of(language):
-        yield Document(key=f"word:{key}", language=language, url=url, title=word, text=explanation, kind=WORD)
+        yield Document(
+            key=f"word:{key}",
+            language=language,
+            url=url,
+            title=word,
+            text=explanation,
+            kind=WORD,
+            also=everyday.get(key, ""),
+        )
 
 
 def guidance_addresses() -> Iterator[Listed]:

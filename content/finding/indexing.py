@@ -1,7 +1,7 @@
 """Makes the index that is searched: whole languages at a time, which takes less than a second."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, transaction
 
@@ -22,6 +22,7 @@ DICTIONARIES: Final = {
     "bs": "serbian",
 }
 NO_DICTIONARY: Final = "simple"
+_TOLD: Final = ("kind", "url", "title", "text", "also", "shown_from", "shown_through")
 
 # Two that make the same language's index at once would each put in what the other has.
 _ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(hashtext('content.finding'), hashtext(%s))"
@@ -29,6 +30,8 @@ _ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(hashtext('content.finding'
 _FILL_VECTOR: Final = """
     UPDATE finding_entry SET vector =
         setweight(to_tsvector(%(words)s::regconfig, %(title)s || ' ' || %(plain_title)s), 'A')
+        || setweight(to_tsvector(%(words)s::regconfig, %(also)s || ' ' || %(plain_also)s), 'A')
+        || setweight(to_tsvector('simple', %(plain_also)s), 'A')
         || to_tsvector(%(words)s::regconfig, %(text)s || ' ' || %(plain_text)s)
         || setweight(to_tsvector('simple', %(plain_title)s), 'A') || to_tsvector('simple', %(plain_text)s)
     WHERE language = %(language)s AND key = %(key)s
@@ -49,12 +52,8 @@ def index_language(language: str, *, afresh: bool = False) -> int:
         cursor.execute(_ONE_AT_A_TIME, [language])
     documents = all_documents(language)
     entries = Entry.objects.filter(language=language)
-    known = (
-        {}
-        if afresh
-        else {key: tuple(rest) for key, *rest in entries.values_list("key", "kind", "url", "title", "text")}
-    )
-    new = [one for one in documents if known.get(one.key) != (one.kind, one.url, one.title, one.text)]
+    known = {} if afresh else {row[0]: row for row in entries.values_list("key", *_TOLD)}
+    new = [one for one in documents if known.get(one.key) != (one.key, *_told(one).values())]
     entries.exclude(key__in={one.key for one in documents} - {one.key for one in new}).delete()
     _write(new)
     return len(documents)
@@ -62,15 +61,16 @@ def index_language(language: str, *, afresh: bool = False) -> int:
 
 def _write(documents: Sequence[Document]) -> None:
     figures = todays_figures()
-    Entry.objects.bulk_create(
-        Entry(language=one.language, key=one.key, kind=one.kind, url=one.url, title=one.title, text=one.text)
-        for one in documents
-    )
+    Entry.objects.bulk_create(Entry(language=one.language, key=one.key, **_told(one)) for one in documents)
     with connection.cursor() as cursor:
         cursor.executemany(
             _FILL_VECTOR,
             [_words(one, fill_text(one.title, figures), fill_text(one.text, figures)) for one in documents],
         )
+
+
+def _told(document: Document) -> dict[str, Any]:
+    return {name: getattr(document, name) for name in _TOLD}
 
 
 def _words(document: Document, title: str, text: str) -> dict[str, str]:
@@ -83,6 +83,8 @@ def _words(document: Document, title: str, text: str) -> dict[str, str]:
         "text": text.lower(),
         "plain_title": searchable(title),
         "plain_text": searchable(text),
+        "also": document.also.lower(),
+        "plain_also": searchable(document.also),
     }
 
 
@@ -96,8 +98,11 @@ def index_everything() -> dict[str, int]:
 class Reindex:
     """To be done once when the transaction stands, however often it was asked for in it."""
 
+    __qualname__: str  # by it Django's log tells what went wrong
+
     def __init__(self, language: str) -> None:
         self.language = language
+        self.__qualname__ = f"Reindex({language})"
 
     def __call__(self) -> None:
         index_language(self.language)

@@ -1,14 +1,17 @@
 """The index that is searched, and the notes on what has changed."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from content.forms import ExplainedForm
 from content.provenance import TranslatedBy
 
 
@@ -17,6 +20,13 @@ class VectorField(models.Field):
 
     def db_type(self, connection: Any) -> str:
         return "tsvector"
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def found_on(self, day: date, language: str) -> "EntryQuerySet":
+        """What a reader of the language may find that day: what has ended is gone, whenever the index was made."""
+        begun = Q(shown_from=None) | Q(shown_from__lte=day)
+        return self.filter(begun, Q(shown_through=None) | Q(shown_through__gte=day), language=language)
 
 
 class Entry(models.Model):
@@ -28,7 +38,12 @@ class Entry(models.Model):
     url = models.TextField()
     title = models.TextField()
     text = models.TextField()
+    also = models.TextField(blank=True)
+    shown_from = models.DateField(null=True, blank=True)
+    shown_through = models.DateField(null=True, blank=True)
     vector = VectorField(null=True, editable=False)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -51,6 +66,8 @@ class ChangeKind(models.TextChoices):
 
 class ChangeNote(TranslatableMixin, models.Model):
     """What was changed on a page and when, in plain words. A correction stays for good."""
+
+    base_form_class = ExplainedForm
 
     changed_on = models.DateField(_("changed on"), default=timezone.localdate)
     page = models.ForeignKey(

@@ -19,7 +19,15 @@ ANSWER = "answer"
 def place_documents(language: str) -> Iterator[Document]:
     """Municipalities, organisations that give advice, and what is known of countries."""
     for one in places.search_documents(language):
-        yield Document(key=one.key, language=language, url=one.url, title=one.title, text=one.text)
+        yield Document(
+            key=one.key,
+            language=language,
+            url=one.url,
+            title=one.title,
+            text=one.text,
+            shown_from=one.shown_from,
+            shown_through=one.shown_through,
+        )
 
 
 def practice_documents(language: str) -> Iterator[Document]:

@@ -39,6 +39,8 @@ _ETHIOPIC: Final = {
     **_row(0x1340, 0x1338),  # ፀ → ጸ
 }
 _ALIKE: Final = str.maketrans({**_ARABIC, **_LATIN, **_CYRILLIC, **_APOSTROPHES, **_INVISIBLE, **_ETHIOPIC})
+# The Bosnian đ as it is typed without its key.
+_TYPED_AS_TWO: Final = re.compile("dj")
 _BETWEEN: Final = re.compile(r"[\W_]+")
 # Where a word may as well be written as two: after a hyphen or a zero-width non-joiner.
 _JOINTS: Final = re.compile(r"[\u200c\u00ad‐‑-]")
@@ -68,7 +70,7 @@ def searchable(text: str) -> str:
 def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(_figure(letter) for letter in decomposed if unicodedata.category(letter) not in ("Mn", "Me"))
-    return _BETWEEN.sub(" ", plain.translate(_ALIKE)).strip()
+    return _BETWEEN.sub(" ", _TYPED_AS_TWO.sub("d", plain.translate(_ALIKE))).strip()
 
 
 def _figure(letter: str) -> str:

@@ -15,7 +15,7 @@ class Document:
     """One thing that can be found, in one language. Its title and text may hold {tokens} of the law.
 
     ``key`` is the document's name within its language and stays the same as long as it is the same thing; ``kind`` is
-    said beside the title where it is not empty.
+    said beside the title where it is not empty. ``also`` is searched and never shown. Outside its days it is not found.
     """
 
     key: str
@@ -24,6 +24,9 @@ class Document:
     title: str
     text: str
     kind: str = ""
+    also: str = ""
+    shown_from: date | None = None
+    shown_through: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from psycopg import sql
@@ -20,6 +21,7 @@ from content.tokens import fill_text, todays_figures
 LONGEST_TYPED: Final = 200
 MOST_WORDS: Final = 8
 MOST_SHOWN: Final = 30
+LEAST_SHARE: Final = 0.3
 _LONGEST_WORD: Final = 60
 _SHORTEST_BEGINNING: Final = 3
 
@@ -28,11 +30,25 @@ _WORD: Final = sql.SQL(
     "(plainto_tsquery({dictionary}::regconfig, {written}) || plainto_tsquery({dictionary}::regconfig, {plain})"
     " || to_tsquery('simple', {beginning}))"
 )
-_ASKED: Final = sql.SQL(
-    "SELECT url, title, text, kind FROM finding_entry, (SELECT {query} AS query) AS asked"
-    " WHERE language = {language} AND vector @@ query"
-    " ORDER BY ts_rank(vector, query) DESC, kind, key LIMIT {most}"
-)
+# A word that stands on nearly every page says little of what is looked for: each counts by how rare it is, and what
+# lacks the rare ones is left out.
+_ASKED: Final = sql.SQL("""
+    WITH asked (place, query) AS (VALUES {words}),
+    entry AS (
+        SELECT * FROM finding_entry
+        WHERE language = {language}
+            AND coalesce(shown_from <= {day}, true) AND coalesce(shown_through >= {day}, true)
+    ),
+    found AS (SELECT id, place, ts_rank(vector, query) AS rank FROM entry JOIN asked ON vector @@ query),
+    rare AS (SELECT place, ln(1 + (SELECT count(*) FROM entry)::float / count(*)) AS weight FROM found GROUP BY place),
+    hit AS (
+        SELECT id, sum(rank * weight) AS rank, sum(weight) / (SELECT sum(weight) FROM rare) AS share,
+            count(*) = {how_many} AS has_all
+        FROM found JOIN rare USING (place) GROUP BY id
+    )
+    SELECT url, title, text, kind, has_all FROM hit JOIN entry USING (id)
+    WHERE has_all OR share >= {least} ORDER BY rank * share DESC, kind, key LIMIT {most}
+""")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,28 +72,26 @@ class Found:
         return bool(self.hits)
 
 
-_Row = tuple[str, str, str, str]
+_Row = tuple[str, str, str, str, bool]
 _Words = Mapping[str, str]
 """Each word as it is compared, and as it is written."""
 
 
 def search(typed: str, language: str) -> Found:
-    """What has all the words; else what has the words most like them; else what has any of them."""
+    """What has the words, or most of those that say something; where nothing has all, the words most like them."""
     words = _asked_words(typed)
-    if not words:
-        return Found(hits=())
-    if rows := _ask(words, language, all_of_them=True):
+    rows = _ask(words, language)
+    if any(row[-1] for row in rows):
         return Found(hits=_shown(rows, words))
     likely = _most_like(words, language)
-    if likely and likely != words and (rows := _ask(likely, language, all_of_them=True) or _ask(likely, language)):
-        return Found(hits=_shown(rows, likely), instead=" ".join(likely.values()))
-    return Found(hits=_shown(_ask(words, language), words))
+    if likely and likely != words and (others := _ask(likely, language)):
+        return Found(hits=_shown(others, likely), instead=" ".join(likely.values()))
+    return Found(hits=_shown(rows, words))
 
 
 def count(typed: str, language: str) -> int:
     """How many things in another language have all the words."""
-    words = _asked_words(typed)
-    return len(_ask(words, language, all_of_them=True)) if words else 0
+    return sum(row[-1] for row in _ask(_asked_words(typed), language))
 
 
 def _asked_words(typed: str) -> _Words:
@@ -90,20 +104,31 @@ def _asked_words(typed: str) -> _Words:
     return dict(list(found.items())[:MOST_WORDS])
 
 
-def _ask(words: _Words, language: str, *, all_of_them: bool = False) -> list[_Row]:
-    query = sql.SQL(" && " if all_of_them else " || ").join(
-        _WORD.format(
-            dictionary=sql.Literal(dictionary_of(language)),
-            written=sql.Literal(written),
-            plain=sql.Literal(plain),
-            beginning=sql.Literal(_beginning(plain)),
-        )
-        for plain, written in words.items()
+def _ask(words: _Words, language: str) -> list[_Row]:
+    if not words:
+        return []
+    queries = (_query(plain, written, language) for plain, written in words.items())
+    asked = _ASKED.format(
+        words=sql.SQL(", ").join(sql.SQL("({}, {})").format(place, query) for place, query in enumerate(queries)),
+        language=sql.Literal(language),
+        day=sql.Literal(timezone.localdate()),
+        how_many=sql.Literal(len(words)),
+        least=sql.Literal(LEAST_SHARE),
+        most=sql.Literal(MOST_SHOWN),
     )
     with connection.cursor() as cursor:
-        cursor.execute(_ASKED.format(query=query, language=sql.Literal(language), most=sql.Literal(MOST_SHOWN)))
+        cursor.execute(asked)
         rows: list[_Row] = cursor.fetchall()
     return rows
+
+
+def _query(plain: str, written: str, language: str) -> sql.Composed:
+    return _WORD.format(
+        dictionary=sql.Literal(dictionary_of(language)),
+        written=sql.Literal(written),
+        plain=sql.Literal(plain),
+        beginning=sql.Literal(_beginning(plain)),
+    )
 
 
 def _beginning(word: str) -> str:
@@ -124,8 +149,8 @@ def _most_like(words: _Words, language: str) -> _Words:
 
 
 def _words_of_language(language: str) -> _Words:
-    rows = Entry.objects.filter(language=language).values_list("title", "text")
-    return vocabulary(f"{title} {text}" for title, text in rows)
+    rows = Entry.objects.found_on(timezone.localdate(), language).values_list("title", "text", "also")
+    return vocabulary(" ".join(texts) for texts in rows)
 
 
 def _shown(rows: Sequence[_Row], words: _Words) -> tuple[Hit, ...]:
@@ -137,5 +162,5 @@ def _shown(rows: Sequence[_Row], words: _Words) -> tuple[Hit, ...]:
             passage=passage(fill_text(text, figures), plain),
             kind=KINDS.get(kind, ""),
         )
-        for url, title, text, kind in rows
+        for url, title, text, kind, _ in rows
     )

@@ -1,6 +1,7 @@
 """What somebody may have meant: the word of the language's own pages that shares most pairs of letters."""
 
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Final
 
 from content.finding.normalising import WORD, normalise
@@ -25,8 +26,13 @@ def closest(word: str, words: Mapping[str, str]) -> str | None:
     """The word that is most alike, as it is compared; nothing where none is alike enough."""
     pairs = _pairs(word)
     scored = ((_alike(pairs, _pairs(known)), known) for known in words if abs(len(known) - len(word)) <= 4)
-    best = max(scored, default=(0.0, ""), key=lambda one: (one[0], -len(one[1]), one[1]))
+    best = max(scored, default=(0.0, ""), key=lambda one: (one[0], _begun_alike(word, one[1]), -len(one[1]), one[1]))
     return best[1] if best[0] >= LEAST_ALIKE else None
+
+
+def _begun_alike(word: str, known: str) -> int:
+    """Of words as much alike, who writes wrong has meant one that begins so: a beginning is seldom misspelled."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, known, strict=False)))
 
 
 def _pairs(word: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel, Panel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from content.dialogue.office.reasons import ReasonPanel
 from content.finding.models import ChangeNote
 
 
@@ -25,6 +26,7 @@ class ChangeNoteViewSet(SnippetViewSet):
     list_display: ClassVar[list[str]] = ["changed_on", "kind", "text"]
     list_filter: ClassVar[list[str]] = ["kind"]
     panels: ClassVar[list[Panel]] = [
+        ReasonPanel(),
         FieldPanel("changed_on"),
         PageChooserPanel("page", ["content.GuidancePage", "content.StartPage"]),
         FieldPanel("kind"),

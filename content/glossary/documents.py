@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import override, pgettext_lazy
 
-from content.glossary.models import Term
+from content.glossary.shown import words_shown
 
 GLOSSARY = pgettext_lazy("address: no spaces, ends with a slash", "glossary/")
 
@@ -17,5 +17,5 @@ def glossary_address(language: str) -> str:
 def words_of(language: str) -> Iterator[tuple[str, str, str, str]]:
     """Key, address, word and explanation with the word's other forms, of every word in this language."""
     address = glossary_address(language)
-    for term in Term.objects.filter(locale__language_code=language):
+    for term in words_shown(language):
         yield term.key, f"{address}#term-{term.key}", term.word, term.explanation

@@ -26,13 +26,17 @@ _BEFORE: Final = {"ar": "[وف]?(?:[بكل]?ال|لل|[بكل])?"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Explained:
-    """A word as a page needs it. ``explanation`` and ``source`` are HTML with the law's figures filled in."""
+    """A word as a page needs it. ``explanation`` and ``source`` are HTML with the law's figures filled in.
+
+    ``in_letters`` is the Swedish word, which authorities use, where the word itself does not hold it.
+    """
 
     key: str
     word: str
     forms: tuple[str, ...]
     explanation: SafeString
     source: SafeString
+    in_letters: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

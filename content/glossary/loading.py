@@ -15,7 +15,7 @@ from wagtail_localize.strings import StringValue
 
 from content.glossary.models import MOST_WORDS, StarterTerm, Term
 from content.provenance import TranslatedBy
-from content.translating import TOOL
+from content.translating import TOOL, following_later
 from portal.settings.languages import PUBLISHED, SOURCE
 
 FOLDER = Path(__file__).parent / "starter"
@@ -77,6 +77,11 @@ def _word(row: Mapping[str, object]) -> StarterWord:
 def load() -> int:
     """Create or update the words in every published language that has a file. How many were written."""
     locales = {language.code: Locale.objects.get_or_create(language_code=language.code)[0] for language in PUBLISHED}
+    with following_later():
+        return _load_all(locales)
+
+
+def _load_all(locales: Mapping[str, Locale]) -> int:
     written = _load_source(locales[SOURCE.code])
     sources = {term.key: term for term in Term.objects.filter(locale=locales[SOURCE.code])}
     segments = _segments(sources.values())
@@ -95,13 +100,26 @@ def _write(word: StarterWord, locale: Locale, more: Mapping[str, object]) -> boo
     """Write one word if it is new, or has changed here and not in the editor."""
     record = StarterTerm.objects.filter(key=word.key, language=locale.language_code).select_related("term").first()
     wanted = _digest({**word.fields(), "source": str(more["source"])})
-    if record and (record.sha256 == wanted or record.term is None or _digest_of(record.term) != record.sha256):
+    if record and (record.sha256 == wanted or not _is_as_loaded(record)):
         return False
+    if record is None and Term.objects.filter(key=word.key, locale=locale).exists():
+        return False  # an editor was here first
     term, _ = Term.objects.update_or_create(key=word.key, locale=locale, defaults={**word.fields(), **more})
+    if term.live_revision_id:  # what readers have is kept as a revision from the first draft on
+        term.save_revision(clean=False).publish(skip_permission_checks=True)
+        Term.objects.filter(pk=term.pk).update(text_version=more.get("text_version", term.text_version))
     StarterTerm.objects.update_or_create(
         key=word.key, language=locale.language_code, defaults={"sha256": wanted, "term": term}
     )
     return True
+
+
+def _is_as_loaded(record: StarterTerm) -> bool:
+    """Whether no editor has changed, drafted, taken down or deleted anything of it."""
+    term = record.term
+    if term is None or not term.live or term.has_unpublished_changes:
+        return False
+    return _digest_of(term) == record.sha256
 
 
 def _load_translations(
@@ -109,6 +127,7 @@ def _load_translations(
 ) -> int:
     """A translation is written only of the Swedish text that it was made from."""
     swedish, touched = read_words(SOURCE.code), []
+    standing = {term.key: term for term in Term.objects.filter(locale=locale)}
     for key, word in read_words(locale.language_code).items():
         source = sources.get(key)
         if source is None or key not in swedish or _fields_of(source) != swedish[key].fields():
@@ -117,11 +136,20 @@ def _load_translations(
             "translation_key": source.translation_key,
             "source": source.source,
             "translated_by": TranslatedBy.MACHINE,
+            "text_version": source.text_version,
         }
-        if _write(word, locale, more):
+        if _write(word, locale, more) or _still_holds(word, standing.get(key), source):
             touched.append(word)
     _store_strings(locale, touched, segments)
     return len(touched)
+
+
+def _still_holds(word: StarterWord, term: Term | None, source: Term) -> bool:
+    """The files may change in Swedish alone: then they say that the translation is one of the new wording too."""
+    if term is None or term.text_version == source.text_version or _fields_of(term) != word.fields():
+        return False
+    Term.objects.filter(pk=term.pk).update(text_version=source.text_version)
+    return True
 
 
 def _segments(terms: Iterable[Term]) -> dict[str, dict[str, StringSegment]]:

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from content.provenance import TranslatedBy
+from content.drafted import DraftedTexts
+from content.drafted_forms import DraftedForm
 from content.tokens import check_tokens
 
 MOST_WORDS = 50
@@ -21,8 +21,15 @@ def must_be_short(text: str) -> None:
         raise ValidationError(_("At most fifty words."))
 
 
-class Term(TranslatableMixin, models.Model):
+class TermForm(DraftedForm):
+    fixed = "key"
+
+
+class Term(DraftedTexts):
     """One word of the glossary in one language. Texts may hold {tokens} of the law."""
+
+    TEXTS = ("word", "other_forms", "explanation")
+    base_form_class = TermForm
 
     key = models.CharField(
         _("key"),
@@ -48,20 +55,14 @@ class Term(TranslatableMixin, models.Model):
             "For a word of the law: the section. Use the figures' names, for example {section_purpose} {ordinance}."
         ),
     )
-    translated_by = models.CharField(
-        _("translated by"),
-        max_length=10,
-        choices=TranslatedBy.choices,
-        default=TranslatedBy.SOURCE,
-        editable=False,
-    )
 
     translatable_fields: ClassVar[list[Any]] = [
-        *(TranslatableField(name) for name in ("word", "other_forms", "explanation")),
+        *(TranslatableField(name) for name in TEXTS),
         *(SynchronizedField(name, overridable=False) for name in ("key", "source")),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(DraftedTexts.Meta):
+        abstract = False
         verbose_name = _("word")
         verbose_name_plural = _("words explained")
         ordering: ClassVar[list[str]] = ["word"]

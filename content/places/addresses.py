@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import translation
 
@@ -11,6 +11,7 @@ from content.places.choices import HelpsWith
 from content.places.models import AdviceOrganisation, MunicipalityEntry
 from content.places.paths import Pages, address_in
 from content.places.register import OTHER_NAMES
+from content.places.stages import Stage, stages_of_cards
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,8 @@ class SearchDocument:
     title: str
     url: str
     text: str
+    shown_from: date | None = None
+    shown_through: date | None = None
 
 
 def municipality_url(code: str, language: str) -> str:
@@ -86,8 +89,19 @@ def _documents(language: str) -> Iterator[SearchDocument]:
             url=address_in(language, Pages.ORGANISATIONS, organisation.slug),
             text=" ".join(str(labels.get(code, "")) for code in organisation.helps_with),
         )
-    for card in cards.read_cards(language):
-        texts = [statement.known.text for statement in card.statements] + [gap.words.text for gap in card.not_known]
-        url = country_url(card.code, language)
-        key = f"country:{card.code}"
-        yield SearchDocument(key=key, language=language, title=card.name, url=url, text=" ".join(texts))
+    for stage in stages_of_cards(language):
+        yield _of_a_card(stage, language)
+
+
+def _of_a_card(stage: Stage, language: str) -> SearchDocument:
+    card, begins = stage.card, stage.first_day
+    texts = [statement.known.text for statement in card.statements] + [gap.words.text for gap in card.not_known]
+    return SearchDocument(
+        key=f"country:{card.code}:{begins}" if begins else f"country:{card.code}",
+        language=language,
+        title=card.name,
+        url=country_url(card.code, language),
+        text=" ".join(texts),
+        shown_from=begins,
+        shown_through=stage.last_day,
+    )

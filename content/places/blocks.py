@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.compare import CharBlockComparison
 from wagtail.blocks import ChoiceBlock, DateBlock, FieldBlock, IntegerBlock, StreamBlock, StructBlock, TextBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 
@@ -38,6 +39,9 @@ class AddressBlock(FieldBlock):
             required=required, max_length=500, assume_scheme="https", validators=[check_web_address]
         )
         super().__init__(**kwargs)
+
+    def get_comparison_class(self) -> type[CharBlockComparison]:
+        return CharBlockComparison  # an address is no HTML
 
 
 def _source_languages() -> list[tuple[str, str]]:
@@ -110,6 +114,8 @@ NO_WHOLE = _(
 
 
 def _problems_of_days(value: Mapping[str, Any]) -> dict[str, Any]:
+    if not all(value.get(name) for name in ("read_on", "source_date", "expires_on")):
+        return {}  # a draft may lack them
     read_on: date = value["read_on"]
     problems: dict[str, Any] = {}
     if read_on > timezone.localdate():

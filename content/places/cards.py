@@ -5,20 +5,18 @@ sentence is shown only where it translates the Swedish sentence as it is now; el
 to be Swedish.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
-from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue
 
 from content.places.choices import Topic
 from content.places.models import CountryCard
 from content.places.names import name_of_country
+from content.places.words import Current, Published, current_translations, published_words
 from content.provenance import Part, provenance_of
 from portal.settings.languages import SOURCE, Language, described
 
@@ -121,12 +119,22 @@ def read_cards(language: str, on: date | None = None) -> list[Card]:
     return [card for card in _read(_shown_cards(), language, on) if not card.is_empty]
 
 
+def readers_of_cards(language: str) -> list["CardReader"]:
+    """Every card that is shown, to be read on any day. Three questions to the database."""
+    return _readers(_shown_cards(), language)
+
+
 def _read(rows: Iterable[CountryCard], language: str, on: date | None) -> list[Card]:
-    cards, reader, day = list(rows), described(language), on or timezone.localdate()
+    day = on or timezone.localdate()
+    return [reader.read(day) for reader in _readers(rows, language)]
+
+
+def _readers(rows: Iterable[CountryCard], language: str) -> list["CardReader"]:
+    cards, reader = list(rows), described(language)
     keys = [card.translation_key for card in cards] if reader != SOURCE else []
-    published, current = _published_words(keys, reader.code), _current_translations(keys, reader.code)
+    published, current = published_words(keys, reader.code), current_translations(keys, reader.code)
     return [
-        _Reader(card, reader, published.get(card.translation_key, {}), current.get(card.translation_key, {})).read(day)
+        CardReader(card, reader, published.get(card.translation_key, {}), current.get(card.translation_key, {}))
         for card in cards
     ]
 
@@ -144,27 +152,27 @@ def _translated(code: str, language: str) -> CountryCard:
 
 
 def _shown_cards() -> Any:
-    return CountryCard.objects.filter(locale__language_code=SOURCE.code, is_shown=True).order_by("code")
+    return CountryCard.objects.filter(locale__language_code=SOURCE.code, live=True).order_by("code")
 
 
 _ORDER = {topic: place for place, topic in enumerate(Topic)}
-# What a translated card holds, by block and field. And what is a translation of which Swedish sentence as it is now,
-# with whether a machine made it.
-_Published = Mapping[tuple[str, str], str]
-_Current = Mapping[str, tuple[str, bool]]
 
 
-class _Reader:
+class CardReader:
     """Puts the words of one language into the Swedish card."""
 
-    def __init__(self, card: CountryCard, language: Language, published: _Published, current: _Current) -> None:
+    def __init__(self, card: CountryCard, language: Language, published: Published, current: Current) -> None:
         self._card = card
         self._language = language
         self._published = published
         self._current = current
-        self._foreign = self._machine = self._translated = False
+
+    def last_days(self) -> list[date]:
+        """The days after which something of it is gone."""
+        return sorted({expires_on(block) for block in statements_of(self._card)})
 
     def read(self, day: date) -> Card:
+        self._foreign = self._machine = self._translated = False
         blocks = statements_of(self._card)
         live = [block for block in blocks if expires_on(block) >= day]
         if not live:
@@ -202,34 +210,12 @@ class _Reader:
         swedish = block["value"][name]
         if self._language == SOURCE:
             return Words(text=swedish, language=SOURCE)
-        text, is_machine = self._current.get(StringValue.from_plaintext(swedish).data, ("", False))
-        if not text or self._published.get((block["id"], name)) != text:
+        text, (original, is_machine) = self._published.get((block["id"], name), ("", ("", False)))
+        if original != swedish:
+            current, is_machine = self._current.get(StringValue.from_plaintext(swedish).data, ("", False))
+            text = text if text == current else ""
+        if not text:
             self._foreign = True
             return Words(text=swedish, language=SOURCE, is_foreign=self._language.lang != SOURCE.lang)
         self._machine, self._translated = self._machine or is_machine, True
         return Words(text=text, language=self._language)
-
-
-def _published_words(keys: list[UUID], language: str) -> dict[UUID, dict[tuple[str, str], str]]:
-    """What each translated card holds."""
-    targets = CountryCard.objects.filter(translation_key__in=keys, locale__language_code=language) if keys else []
-    return {
-        target.translation_key: {
-            (block["id"], name): text for block in target.body.raw_data for name, text in block["value"].items()
-        }
-        for target in targets
-    }
-
-
-def _current_translations(keys: list[UUID], language: str) -> dict[UUID, dict[str, tuple[str, bool]]]:
-    """The translations of each card's Swedish sentences, and whether a machine made them."""
-    found: dict[UUID, dict[str, tuple[str, bool]]] = defaultdict(dict)
-    if not keys:
-        return found
-    rows = StringTranslation.objects.filter(
-        context__object_id__in=keys, locale__language_code=language, has_error=False
-    ).values_list("context__object_id", "translation_of__data", "data", "translation_type")
-    for key, swedish, text, kind in rows:
-        is_machine = kind == StringTranslation.TRANSLATION_TYPE_MACHINE
-        found[key][swedish] = (StringValue(text).render_text(), is_machine)
-    return found

@@ -121,7 +121,7 @@ def _country(on: date) -> None:
         ("not_known", {"topic": Topic.SCHOOL, "text": "Ingen kunde säga om betyg från Sverige gäller där."}),
     ]
     locale = Locale.objects.get(language_code=SOURCE.code)
-    CountryCard.objects.create(code=INVENTED, is_shown=True, locale=locale, body=body)
+    CountryCard.objects.create(code=INVENTED, locale=locale, body=body)
 
 
 def statement(topic: Topic, known: str, on: date, **more: Any) -> dict[str, Any]:

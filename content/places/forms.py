@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from content.drafted_forms import DraftedForm
 from content.places.hours import overlapping
 from content.places.models import CountryCard
 from content.places.names import INVENTED, country_choices, name_of_country
-from portal.settings.languages import SOURCE
 
 OVERLAPS = _("These hours overlap other hours of the same day.")
 SAME_DAYS = _("These days overlap other days above.")
@@ -56,8 +56,10 @@ def _mark_overlapping_days(rows: list[Any]) -> None:
         seen.append((kind, first, last))
 
 
-class CountryCardForm(WagtailAdminModelForm):
+class CountryCardForm(DraftedForm):
     """A card is on a real country, and there is one for each."""
+
+    fixed = "code"
 
     code = forms.ChoiceField(choices=country_choices, label=_("Country"))
 
@@ -66,12 +68,6 @@ class CountryCardForm(WagtailAdminModelForm):
         field = self.fields.get("code")
         if isinstance(field, forms.ChoiceField) and self.instance.code == INVENTED:
             field.choices = [(INVENTED, name_of_country(INVENTED))]
-
-    def clean(self) -> dict[str, Any] | None:
-        cleaned: dict[str, Any] | None = super().clean()
-        if self.instance.pk is None and self.instance.locale.language_code != SOURCE.code:
-            raise ValidationError(_("Write the card in Swedish first, and translate it from there."), code="not_source")
-        return cleaned
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]

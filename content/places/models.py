@@ -4,14 +4,15 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.models import TranslatableMixin
+from wagtail.models import RevisionMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from content.drafted import Drafted
 from content.fields import BlocksField
 from content.places import choices
 from content.places.blocks import CardBlocks
@@ -19,13 +20,14 @@ from content.places.contact_ways import Checked, ContactWay
 from content.places.fields import SeveralField
 from content.places.names import name_of_country
 from content.places.register import counties
+from content.places.wordings import made_from, saved_translations
 from portal.accounts.models import Municipality
 from portal.settings.languages import SOURCE
 
 LONGEST_SPAN = timedelta(days=366)
 
 
-class MunicipalityEntry(Checked, ClusterableModel):  # type: ignore[django-manager-missing]  # modelcluster's own
+class MunicipalityEntry(RevisionMixin, Checked, ClusterableModel):  # type: ignore[django-manager-missing]  # modelcluster's own
     """What one municipality has told of itself, or that it has told nothing."""
 
     municipality = models.OneToOneField(
@@ -142,7 +144,7 @@ def county_choices() -> list[tuple[str, str]]:
     return [(county.code, county.name) for county in counties().values()]
 
 
-class AdviceOrganisation(Checked, ClusterableModel):  # type: ignore[django-manager-missing]  # modelcluster's own
+class AdviceOrganisation(RevisionMixin, Checked, ClusterableModel):  # type: ignore[django-manager-missing]  # modelcluster's own
     """Somebody outside municipality and agency whom a reader can ask. Who pays is always said."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
@@ -187,21 +189,21 @@ class OrganisationContact(ContactWay):
     organisation = ParentalKey(AdviceOrganisation, on_delete=models.CASCADE, related_name="contacts")
 
 
-class CountryCard(TranslatableMixin, models.Model):
+class CountryCard(Drafted, TranslatableMixin, models.Model):
     """What is known of one country, each statement with its source and its last day.
 
     The Swedish card says which statements there are, and their dates and sources; a translation holds words only.
     """
 
     code = models.CharField(_("Country"), max_length=2)
-    is_shown = models.BooleanField(_("readers see it"), default=False)
     body = BlocksField(CardBlocks(), verbose_name=_("what is known, and what is not"), blank=True)
+    made_from = models.JSONField(default=dict, blank=True, editable=False)  # of a translation: see wordings.py
     updated_at = models.DateTimeField(auto_now=True)
 
+    KEPT = ("made_from",)
     translatable_fields: ClassVar[list[Any]] = [
         TranslatableField("body"),
         SynchronizedField("code", overridable=False),
-        SynchronizedField("is_shown", overridable=False),
     ]
 
     class Meta(TranslatableMixin.Meta):
@@ -214,3 +216,12 @@ class CountryCard(TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return name_of_country(self.code, SOURCE.code)
+
+    @transaction.atomic
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> None:
+        super().publish(revision, user=user, **kwargs)
+        rows = CountryCard.objects.filter(translation_key=self.translation_key)
+        swedish, card = rows.filter(locale__language_code=SOURCE.code).first(), rows.get(pk=self.pk)
+        if swedish and swedish != card:
+            told = made_from(card.body.raw_data, swedish.body.raw_data, saved_translations(card), card.made_from)
+            rows.filter(pk=self.pk).update(made_from=told)

@@ -10,12 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from content.drafted_admin import DraftedViewSet
+from content.listed import YesNoColumn
 from content.places.forms import CountryCardForm, MunicipalityForm
+from content.places.keeping import AddToRegister, ChangeInRegister
 from content.places.models import AdviceOrganisation, CountryCard, MunicipalityEntry, county_choices
 
 NEVER, LATE = "never", "late"
@@ -57,6 +60,8 @@ def _check_panel() -> Panel:
 
 class MunicipalityViewSet(SnippetViewSet):
     model = MunicipalityEntry
+    add_view_class = AddToRegister
+    edit_view_class = ChangeInRegister
     icon = "home"
     menu_label = _("Municipalities")
     base_url_path = "platser/kommuner"
@@ -92,10 +97,17 @@ class MunicipalityViewSet(SnippetViewSet):
 
 class OrganisationViewSet(SnippetViewSet):
     model = AdviceOrganisation
+    add_view_class = AddToRegister
+    edit_view_class = ChangeInRegister
     icon = "group"
     menu_label = _("Advice")
     base_url_path = "platser/radgivning"
-    list_display = ("name", "is_shown", "confirmed_on", "next_check_on")
+    list_display = (
+        "name",
+        YesNoColumn("is_shown", label=_("readers see it"), sort_key="is_shown"),
+        "confirmed_on",
+        "next_check_on",
+    )
     filterset_class = OrganisationFilters
     search_backend_name = None
     search_fields = ("name",)
@@ -118,32 +130,35 @@ class OrganisationViewSet(SnippetViewSet):
 
 
 class FirstToGo(Column):
-    """The first day after which something of the card disappears."""
+    """The first day after which something of the card disappears. A draft may lack it."""
 
     def get_value(self, instance: CountryCard) -> date | None:
-        days = [block["value"]["expires_on"] for block in instance.body.raw_data if block["type"] == "statement"]
-        return min(map(date.fromisoformat, days), default=None)
+        days = [block["value"].get("expires_on") for block in instance.body.raw_data if block["type"] == "statement"]
+        return min(map(date.fromisoformat, filter(None, days)), default=None)
 
 
-class CountryCardViewSet(SnippetViewSet):
+class CountryCardViewSet(DraftedViewSet):
     model = CountryCard
     icon = "globe"
     menu_label = _("Country cards")
     base_url_path = "platser/lander"
-    list_display = ("__str__", "code", "is_shown", FirstToGo("expires", label=_("Disappears after")), "updated_at")
-    list_filter = ("is_shown",)
-    search_backend_name = None
+    list_display = ("__str__", "code", FirstToGo("expires", label=_("Disappears after")))
+    list_filter = ("live",)
     search_fields = ("code",)
-    copy_view_enabled = False
     edit_handler = ObjectList(
-        [FieldPanel("code"), FieldPanel("is_shown"), FieldPanel("body")], base_form_class=CountryCardForm
+        [
+            HelpPanel(template="content/publishing/checks_panel.html"),
+            FieldPanel("code"),
+            FieldPanel("body"),
+        ],
+        base_form_class=CountryCardForm,
     )
 
 
 class PlacesGroup(SnippetViewSetGroup):
     items = (MunicipalityViewSet, OrganisationViewSet, CountryCardViewSet)
     menu_label = pgettext_lazy("menu of the editors", "Places")
-    menu_icon = "site"
+    menu_icon = "thumbtack"
     menu_name = "places"
     menu_order = 250
 

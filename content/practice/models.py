@@ -193,6 +193,24 @@ class PracticeEvent(models.Model):
         return f"{self.practice}: {self.kind}"
 
 
+class ErasedExample(models.Model):
+    """That there was an example, written by the database as it erases. `by` is nobody where its time was over."""
+
+    append_only = True
+    written_by_function = True
+
+    reference = models.CharField(max_length=14, blank=True)  # empty for what the office wrote itself
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
 class Research(FromStarterFile, models.Model):
     """One work of the literature, with its finding in a sentence and what limits it."""
 

@@ -11,12 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSet, SnippetViewSetGroup
 
+from content.listed import YesNoColumn
 from content.practice.models import MAY_PUBLISH, Practice, PracticeEvent, Research
 from content.practice.slugs import free_slug
 from content.practice.views import office
+from content.practice.views.decisions import DECISIONS
 from content.practice.wording import State
 
 
@@ -58,7 +61,7 @@ class EditPractice(EditView):
 
 
 class NeverDeleted(DeleteView):
-    """An example is withdrawn and a work hidden: what was public leaves a trace."""
+    """An example is withdrawn and a work hidden: what was public leaves a trace. What never was has its own way out."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         raise PermissionDenied
@@ -72,7 +75,12 @@ class PracticeViewSet(SnippetViewSet):
     edit_view_class = EditPractice
     delete_view_class = NeverDeleted
     copy_view_enabled = False
-    list_display: ClassVar[list[str]] = ["title", "state", "legal_situation", "changed_at"]
+    list_display: ClassVar[list[str | Column]] = [
+        "title",
+        "state",
+        "legal_situation",
+        DateColumn("changed_at", label=_("Last changed"), sort_key="changed_at"),
+    ]
     list_filter: ClassVar[list[str]] = ["state", "legal_situation"]
     search_fields: ClassVar[list[str]] = ["title", "actor", "method"]
     menu_label = _("Examples")
@@ -112,7 +120,13 @@ class ResearchViewSet(SnippetViewSet):
     base_url_path = "god-praxis/forskning"
     delete_view_class = NeverDeleted
     copy_view_enabled = False
-    list_display: ClassVar[list[str]] = ["title", "authors", "year", "reading", "live"]
+    list_display: ClassVar[list[str | Column]] = [
+        "title",
+        "authors",
+        "year",
+        "reading",
+        YesNoColumn("live", label=_("readers see it"), sort_key="live"),
+    ]
     list_filter: ClassVar[list[str]] = ["kind", "legal_situation", "reading", "live"]
     search_fields: ClassVar[list[str]] = ["title", "authors", "finding"]
     menu_label = _("Research and literature")
@@ -150,8 +164,9 @@ def admin_urls() -> list[URLPattern]:
     return [
         path("god-praxis/", office.listed, name="practice_office"),
         path("god-praxis/<int:pk>/", office.review, name="practice_review"),
-        path("god-praxis/<int:pk>/granska/", office.begin, name="practice_begin"),
-        path("god-praxis/<int:pk>/publicera/", office.publish, name="practice_publish"),
-        path("god-praxis/<int:pk>/skicka-tillbaka/", office.send_back, name="practice_return"),
-        path("god-praxis/<int:pk>/dra-tillbaka/", office.withdraw, name="practice_withdraw"),
+        path("god-praxis/<int:pk>/radera/", office.erase, name="practice_erase"),
+        *(
+            path(f"god-praxis/<int:pk>/{one.slug}/", office.decide, {"decision": one}, name=one.url_name)
+            for one in DECISIONS
+        ),
     ]

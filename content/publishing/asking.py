@@ -2,20 +2,27 @@
 
 from typing import Any
 
-from wagtail_localize.models import StringTranslation
+from django.db.models import Max
+from wagtail_localize.models import SegmentOverride, StringTranslation
 
 from content.permissions import authors
+from content.publishing.things import siblings, specific
 
 
-def has_translated(user: Any, page: Any) -> bool:
-    """Whether this person has written a translation of the page that is not published yet, in any language."""
-    made = StringTranslation.objects.filter(context__object_id=page.translation_key, last_translated_by=user)
-    if page.last_published_at:
-        made = made.filter(updated_at__gt=page.last_published_at)
-    return bool(made.exists())
+def has_translated(user: Any, thing: Any) -> bool:
+    """Whether this person has written a translation of it that is not published yet, in any language."""
+    published = dict(siblings(thing).values_list("locale_id", "last_published_at"))
+    latest = [
+        row
+        for model in (StringTranslation, SegmentOverride)
+        for row in model.objects.filter(context__object_id=thing.translation_key, last_translated_by=user)
+        .values_list("locale_id")
+        .annotate(Max("updated_at"))
+    ]
+    return any((told := published.get(locale)) is None or at > told for locale, at in latest)
 
 
-def may_approve(user: Any, page: Any, *, asked_by: int | None) -> bool:
+def may_approve(user: Any, thing: Any, *, asked_by: int | None) -> bool:
     """Whether this person may be the second one.
 
     Not who asked for it, and not who has written any of it since it was last published. Two who have written it
@@ -23,8 +30,8 @@ def may_approve(user: Any, page: Any, *, asked_by: int | None) -> bool:
     """
     if user.pk == asked_by:
         return False
-    page = page.specific
-    if user.pk not in authors(page):
+    thing = specific(thing)
+    if user.pk not in authors(thing):
         return True
-    latest = page.latest_revision
+    latest = thing.latest_revision
     return bool(asked_by and latest and latest.user_id == asked_by)

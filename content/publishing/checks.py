@@ -1,6 +1,6 @@
 """The editorial checks: from texts to what is found in them, with why it matters and how it is mended.
 
-Knows nothing of pages or of the database. The words are Swedish, since that is what is written here.
+Knows nothing of pages and other things, or of the database. The words are Swedish, since that is what is written here.
 """
 
 import hashlib
@@ -33,12 +33,19 @@ class Check(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """A field or one block of it. `html` is rich text or plain; `number` is the block's place."""
+    """A field, one block of it or a part of that. `html` is rich text or plain; `number` is the block's place.
+
+    `is_measured` says whether it is running text, of which one can say how hard it is to read; `has_own_source` that
+    it carries its own source and last day, so that an amount in the money of another country may stand in it.
+    """
 
     field: str
     html: str
     number: int | None = None
+    part: str = ""
     kind: str = ""
+    is_measured: bool = True
+    has_own_source: bool = False
 
     @property
     def text(self) -> str:
@@ -57,9 +64,10 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckedText:
-    """What the checks are told of one page. A ceiling of None, or a need that is False, is not checked."""
+    """What the checks are told of one text. A ceiling of None, or a need that is False, is not checked."""
 
     passages: tuple[Passage, ...]
+    holds_figures: bool = True  # whether readers see the law's figure where its name stands between braces
     money: frozenset[str] = frozenset()  # names of the figures that are amounts
     ceiling: int | None = None
     known_words: tuple[str, ...] = ()
@@ -83,6 +91,7 @@ class Finding:
     found: str = ""
     field: str = ""
     number: int | None = None
+    part: str = ""
     of: str = ""
     why: str = ""
     instead: str = ""
@@ -114,19 +123,19 @@ def urging_words() -> tuple[UrgingWord, ...]:
 
 
 def findings(text: CheckedText) -> list[Finding]:
-    """Everything found, in the order of the page; what holds for the whole page comes last."""
+    """Everything found, in the order of the text; what holds for the whole of it comes last."""
     found = [one for passage in text.passages for one in _in_passage(passage)]
-    return [*found, *_without_cost(text), *_of_the_page(text)]
+    return [*found, *_without_cost(text), *_of_the_whole(text)]
 
 
 def _in_passage(passage: Passage) -> Iterator[Finding]:
-    where = {"field": passage.field, "number": passage.number, "of": passage.words}
+    where = {"field": passage.field, "number": passage.number, "part": passage.part, "of": passage.words}
     if passage.kind != "sources":  # a source is called what it is called
         for word in urging_words():
             for match in word.pattern.finditer(passage.text):
                 told = {"why": word.why, "instead": word.instead}
                 yield Finding(check=Check.URGING, found=match.group(), **told, **where)  # type: ignore[arg-type]
-        for match in _TYPED_AMOUNT.finditer(passage.text):
+        for match in (_KRONOR if passage.has_own_source else _TYPED_AMOUNT).finditer(passage.text):
             yield Finding(check=Check.TYPED_AMOUNT, found=match.group().strip(), **where)  # type: ignore[arg-type]
     for match in _VOLUNTARY_RETURN.finditer(passage.text):
         yield Finding(check=Check.VOLUNTARY_RETURN, found=match.group(), **where)  # type: ignore[arg-type]
@@ -135,11 +144,17 @@ def _in_passage(passage: Passage) -> Iterator[Finding]:
             yield Finding(check=Check.NO_ALT_TEXT, **where)  # type: ignore[arg-type]
 
 
-_TYPED_AMOUNT = re.compile(
-    r"(?<![\w{])\d[\d\s\u00a0.,]*(?:tusen|miljon(?:er)?)?[\s\u00a0]*(?:kr\b|kronor|sek\b|tkr\b|euro\b|dollar\b)"
-    r"|(?:\b\w*(?:tusen|hundra|miljon(?:er)?)[\s\u00a0]+kronor\b)",
-    re.IGNORECASE,
-)
+def _amount_in(*money: str) -> re.Pattern[str]:
+    """An amount in figures, or one in kronor in words."""
+    return re.compile(
+        rf"(?<![\w{{])\d[\d\s\u00a0.,]*+(?:tusen|miljon(?:er)?)?[\s\u00a0]*(?:{'|'.join(money)})"
+        r"|(?:\b\w*(?:tusen|hundra|miljon(?:er)?)[\s\u00a0]+kronor\b)",
+        re.IGNORECASE,
+    )
+
+
+_SWEDISH_MONEY = (r"kr\b", "kronor", r"sek\b", r"tkr\b")
+_KRONOR, _TYPED_AMOUNT = _amount_in(*_SWEDISH_MONEY), _amount_in(*_SWEDISH_MONEY, r"euro\b", r"dollar\b")
 _VOLUNTARY_RETURN = re.compile(
     r"(?<!\w)frivillig\w*[\s\u00a0]+(?:och[\s\u00a0]+\w+[\s\u00a0]+)?(?:själv)?återvän\w+"
     r"|(?<!\w)återvän\w+[\s\u00a0]+(?:\w+[\s\u00a0]+){0,2}frivillig\w*"
@@ -158,22 +173,24 @@ _DECIDES = re.compile(r"migrationsverket|beslut|avslag", re.IGNORECASE)
 
 
 def _without_cost(text: CheckedText) -> Iterator[Finding]:
-    for place, passage in enumerate(text.passages):
+    passages = [one for one in text.passages if one.kind != "sources"]
+    for place, passage in enumerate(passages):
         named = next((name for name in text.money if f"{{{name}}}" in passage.text), None)
-        if named is None or passage.kind == "sources":
+        if named is None:
             continue
-        around = " ".join(one.text for one in text.passages[max(0, place - 1) : place + 2])
+        around = " ".join(one.text for one in passages[max(0, place - 1) : place + 2])
         if not (_GIVEN_UP.search(around) and _DECIDES.search(around)):
             yield Finding(
                 check=Check.WITHOUT_COST,
                 found=f"{{{named}}}",
                 field=passage.field,
                 number=passage.number,
+                part=passage.part,
                 of="".join(around.split()),
             )
 
 
-def _of_the_page(text: CheckedText) -> Iterator[Finding]:
+def _of_the_whole(text: CheckedText) -> Iterator[Finding]:
     if text.needs_source and not text.has_source:
         yield Finding(check=Check.NO_SOURCE, of=text.whole)
     if text.needs_review_date and text.review_on is None:
@@ -185,7 +202,7 @@ def _of_the_page(text: CheckedText) -> Iterator[Finding]:
 
 
 def _hard_to_read(text: CheckedText, ceiling: int) -> Iterator[Finding]:
-    passages = [one for one in text.passages if one.kind != "sources" and one.field in ("intro", "body")]
+    passages = [one for one in text.passages if one.kind != "sources" and one.is_measured]
     reading = measure(_sentences(passages), known=text.known_words)
     if reading.is_enough and reading.lix > ceiling:
         found = f"LIX {reading.lix:.0f} > {ceiling}: {reading.longest}"

@@ -6,14 +6,15 @@ from django.http import HttpRequest
 from wagtail.admin.compare import FieldComparison
 from wagtail.models import Page, Revision
 
+from content.publishing.things import draft_of, specific
 
-def changes(request: HttpRequest, page: Page, revision: Revision | None) -> list[FieldComparison]:
+
+def changes(request: HttpRequest, thing: Any, revision: Revision | None) -> list[FieldComparison]:
     """The fields that differ between what readers have and the revision, or the draft where none is given."""
-    live: Any = page.specific
-    draft = revision.as_object() if revision else live.get_latest_revision_as_object()
-    handler = type(live).get_edit_handler() if hasattr(type(live), "get_edit_handler") else None
-    if handler is None:
-        return []
+    live = specific(thing)
+    draft = revision.as_object() if revision else draft_of(thing)
+    kept = type(live) if isinstance(thing, Page) else type(live).snippet_viewset
+    handler = kept.get_edit_handler()
     panel = handler.get_bound_panel(instance=live, request=request, form=None)
     compared = (comparison(live, draft) for comparison in panel.get_comparison())
     return [one for one in compared if one.has_changed()]

@@ -1,4 +1,4 @@
-"""What becomes of an approved page. Named in WAGTAIL_FINISH_WORKFLOW_ACTION, which Wagtail reads while it loads its
+"""What becomes of an approved text. Named in WAGTAIL_FINISH_WORKFLOW_ACTION, which Wagtail reads while it loads its
 models: nothing of Wagtail's can be imported here.
 """
 
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 def publish_approved(workflow_state: "WorkflowState", user: Any = None) -> None:
     """Publish exactly what was read. Raises PermissionDenied where somebody has written since."""
-    page = workflow_state.content_object
-    revision = workflow_state.current_task_state.revision
-    if page.get_latest_revision().pk != revision.pk:
+    thing = workflow_state.content_object
+    asked = workflow_state.current_task_state
+    revision = asked.revision
+    if thing.get_latest_revision().pk != revision.pk or revision.created_at > asked.started_at:
         raise PermissionDenied
     revision.publish(user=user, skip_permission_checks=True)

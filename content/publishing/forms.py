@@ -1,16 +1,21 @@
 """What editors fill in about bundles, reasons and outside readers."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import Q
+from django.db import models
 from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from content.publishing.models import LEAST_REASON, LONGEST_PREVIEW, Bundle, OutsideReader
+from content.drafted import drafted_models
+from content.forms import LEAST_REASON, LONGEST_REASON
+from content.publishing.models import LONGEST_PREVIEW, Bundle, OutsideReader
+from content.publishing.things import title_of
 from content.translation.overview import TRANSLATED_LANGUAGES
 from eligibility.models import LEAST_REASON as LEAST_READ_REASON
 from eligibility.verification import read_editions
@@ -24,7 +29,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Why it stays as it is"),
         min_length=LEAST_REASON,
-        max_length=1000,
+        max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
@@ -70,15 +75,10 @@ class BundleForm(forms.ModelForm):
         return cleaned
 
 
-class PageChoice(forms.ModelChoiceField):
-    def label_from_instance(self, page: Page) -> str:
-        return str(page.draft_title)
+class TextForm(forms.Form):
+    """A page or a drafted text into the bundle, with the languages without which it is not published."""
 
-
-class PageForm(forms.Form):
-    """A page into the bundle, with the languages without which it is not published."""
-
-    page = PageChoice(label=gettext_lazy("Swedish page"), queryset=Page.objects.none())
+    thing = forms.ChoiceField(label=gettext_lazy("Swedish text"))
     must_be_ready = forms.MultipleChoiceField(
         label=gettext_lazy("Languages that must be whole"),
         choices=[(language.code, language.swedish_name) for language in TRANSLATED_LANGUAGES],
@@ -92,9 +92,29 @@ class PageForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ours = Q(guidancepage__isnull=False) | Q(startpage__isnull=False)
-        swedish = Page.objects.filter(ours, locale__language_code=SOURCE.code).order_by("path")
-        self.fields["page"].queryset = swedish  # type: ignore[attr-defined]
+        sorts = {_called(model): {_name(thing): thing for thing in rows} for model, rows in _to_choose()}
+        self._named = {name: thing for things in sorts.values() for name, thing in things.items()}
+        grouped = [(sort, [(name, title_of(one)) for name, one in things.items()]) for sort, things in sorts.items()]
+        self.fields["thing"].choices = [("", "—"), *grouped]  # type: ignore[attr-defined]
+
+    def clean_thing(self) -> Any:
+        return self._named[self.cleaned_data["thing"]]
+
+
+def _to_choose() -> Iterator[tuple[type[models.Model], models.QuerySet[Any]]]:
+    ours = models.Q(guidancepage__isnull=False) | models.Q(startpage__isnull=False)
+    yield Page, Page.objects.filter(ours, locale__language_code=SOURCE.code).order_by("path")
+    for model in sorted(drafted_models(), key=_called):
+        rows: Any = model._default_manager
+        yield model, rows.filter(locale__language_code=SOURCE.code).select_related("latest_revision")
+
+
+def _called(model: type[models.Model]) -> str:
+    return str(gettext("Pages") if model is Page else capfirst(str(model._meta.verbose_name_plural)))
+
+
+def _name(thing: Any) -> str:
+    return f"{thing._meta.model_name}-{thing.pk}"
 
 
 class CommentForm(forms.Form):

@@ -5,17 +5,18 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+from wagtail.models import AbstractGroupApprovalTask, TaskState
 
 from content.finding.models import ChangeKind
 from content.publishing.asking import may_approve
 
-LEAST_REASON = 10
 LONGEST_PREVIEW = timedelta(days=30)
 
 
@@ -43,8 +44,8 @@ class SecondPerson(AbstractGroupApprovalTask):
         theirs = [
             state.pk
             for state in states
-            if (page := state.revision.content_object)
-            and may_approve(user, page, asked_by=state.workflow_state.requested_by_id)
+            if (thing := state.revision.content_object)
+            and may_approve(user, thing, asked_by=state.workflow_state.requested_by_id)
         ]
         return TaskState.objects.filter(pk__in=theirs)
 
@@ -58,7 +59,9 @@ class SecondPerson(AbstractGroupApprovalTask):
 class Override(models.Model):
     """A reason to publish although a check found something. It holds for exactly that text."""
 
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("page"))
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    thing = GenericForeignKey()
     check_name = models.CharField(max_length=30)
     found = models.TextField(blank=True)
     fingerprint = models.CharField(max_length=64)
@@ -70,11 +73,13 @@ class Override(models.Model):
         default_permissions = ()
         ordering: ClassVar[list[str]] = ["-at"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["page", "fingerprint"], name="one_reason_for_one_finding")
+            models.UniqueConstraint(
+                fields=["content_type", "object_id", "fingerprint"], name="one_reason_for_one_finding"
+            )
         ]
 
     def __str__(self) -> str:
-        return f"{self.page_id}: {self.check_name}"
+        return f"{self.content_type_id}/{self.object_id}: {self.check_name}"
 
 
 class BundleState(models.TextChoices):
@@ -88,7 +93,7 @@ class BundleState(models.TextChoices):
 
 
 class Bundle(models.Model):
-    """Pages that are published together, in all their languages, with a law edition: at one moment or not at all."""
+    """Texts that are published together, in all their languages, with a law edition: at one moment or not at all."""
 
     name = models.CharField(_("name"), max_length=120)
     note = models.TextField(
@@ -142,10 +147,12 @@ class Bundle(models.Model):
 
 
 class BundleItem(models.Model):
-    """One Swedish page of a bundle. `revision` is what was asked about; `before` what readers had."""
+    """One Swedish page or drafted text of a bundle. `revision` is what was asked about; `before` what readers had."""
 
     bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, related_name="items")
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("page"))
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    thing: Any = GenericForeignKey()
     must_be_ready = ArrayField(models.CharField(max_length=10), default=list, blank=True)
     taken_up = models.ForeignKey("wagtailcore.Revision", on_delete=models.SET_NULL, null=True, related_name="+")
     revision = models.ForeignKey("wagtailcore.Revision", on_delete=models.SET_NULL, null=True, related_name="+")
@@ -155,11 +162,11 @@ class BundleItem(models.Model):
         default_permissions = ()
         ordering: ClassVar[list[str]] = ["pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["bundle", "page"], name="a_page_once_in_a_bundle")
+            models.UniqueConstraint(fields=["bundle", "content_type", "object_id"], name="a_text_once_in_a_bundle")
         ]
 
     def __str__(self) -> str:
-        return f"{self.bundle_id}: {self.page_id}"
+        return f"{self.bundle_id}: {self.content_type_id}/{self.object_id}"
 
 
 class OutsideReader(models.Model):
@@ -170,7 +177,9 @@ class OutsideReader(models.Model):
     office = models.CharField(_("office"), max_length=120)
     purpose = models.CharField(_("why this person reads it"), max_length=300)
     until = models.DateField(_("through"))
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, null=True, related_name="+")
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, null=True, related_name="+")
+    object_id = models.PositiveBigIntegerField(null=True)
+    thing: Any = GenericForeignKey()
     bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, null=True, related_name="+")
     token_sha256 = models.CharField(max_length=64, unique=True, editable=False)
     openings = models.PositiveIntegerField(default=0, editable=False)
@@ -183,9 +192,9 @@ class OutsideReader(models.Model):
         ordering: ClassVar[list[str]] = ["-asked_at"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=models.Q(page__isnull=False, bundle__isnull=True)
-                | models.Q(page__isnull=True, bundle__isnull=False),
-                name="an_outside_reader_reads_a_page_or_a_bundle",
+                condition=models.Q(content_type__isnull=False, object_id__isnull=False, bundle__isnull=True)
+                | models.Q(content_type__isnull=True, object_id__isnull=True, bundle__isnull=False),
+                name="an_outside_reader_reads_a_text_or_a_bundle",
             )
         ]
 

@@ -3,12 +3,14 @@
 import hashlib
 import secrets
 from datetime import date
+from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
-from wagtail.models import Page
 
+from content.publishing.bundles import items_of
 from content.publishing.models import Bundle, OutsideReader
+from content.publishing.things import reference
 from portal.accounts.models import User
 
 LENGTH = 24
@@ -21,7 +23,7 @@ def invite(
     office: str,
     purpose: str,
     until: date,
-    page: Page | None = None,
+    thing: Any | None = None,
     bundle: Bundle | None = None,
 ) -> tuple[OutsideReader, str]:
     """The reader, and the secret of the link: it is shown once and stored nowhere."""
@@ -31,7 +33,7 @@ def invite(
         office=office,
         purpose=purpose,
         until=until,
-        page=page,
+        **(reference(thing) if thing is not None else {}),
         bundle=bundle,
         token_sha256=_digest(token),
         asked_by=by,
@@ -41,7 +43,7 @@ def invite(
 
 def reader_of(token: str) -> OutsideReader | None:
     """Whose link it is, whether it still opens or not."""
-    return OutsideReader.objects.filter(token_sha256=_digest(token)).select_related("page", "bundle").first()
+    return OutsideReader.objects.filter(token_sha256=_digest(token)).select_related("bundle").first()
 
 
 def revoke(reader: OutsideReader) -> None:
@@ -54,11 +56,11 @@ def count_opening(reader: OutsideReader) -> None:
     OutsideReader.objects.filter(pk=reader.pk).update(openings=F("openings") + 1)
 
 
-def pages_for(reader: OutsideReader) -> list[Page]:
-    """The Swedish pages that the link shows."""
-    if reader.page:
-        return [reader.page]
-    return [item.page for item in reader.bundle.items.select_related("page")] if reader.bundle else []
+def texts_for(reader: OutsideReader) -> list[Any]:
+    """The Swedish texts that the link shows."""
+    if reader.bundle:
+        return [item.thing for item in items_of(reader.bundle)]
+    return [reader.thing] if reader.thing is not None else []
 
 
 def _digest(token: str) -> str:

@@ -1,15 +1,22 @@
-"""How far the languages of a page have come with a Swedish draft that nobody reads yet."""
+"""How far the languages of a text have come with a Swedish draft that nobody reads yet."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail.models import Locale
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
-from content.models import Guidance
 from content.publishing.models import BundleItem, BundleState
+from content.publishing.things import draft_of, fresh, siblings
 from content.translation.following import follow_source
 from content.translation.overview import TRANSLATED_LANGUAGES
 from portal.settings.languages import BY_CODE, SOURCE, Language
@@ -17,12 +24,12 @@ from portal.settings.languages import BY_CODE, SOURCE, Language
 
 @dataclass(frozen=True, kw_only=True)
 class Readiness:
-    """One language of a page: how many parts of the Swedish draft have no translation yet."""
+    """One language of a text: how many parts of the Swedish draft have no translation yet."""
 
     language: Language
     total: int
     missing: int
-    is_followed: bool  # whether the page is translated into this language at all
+    is_followed: bool  # whether it is translated into this language at all
     is_required: bool
 
     @property
@@ -34,39 +41,36 @@ class Readiness:
         return self.is_required and not self.is_ready
 
 
-def waits_for_a_bundle(page: Guidance) -> bool:
+def waits_for_a_bundle(thing: Any) -> bool:
     """Whether a translation would carry a Swedish text out that readers are not to have before its bundle."""
     return BundleItem.objects.filter(
-        page__translation_key=page.translation_key,
+        content_type=thing.get_base_content_type(),
+        object_id__in=siblings(thing).values("pk"),
         taken_up__isnull=False,
         bundle__state__in=(BundleState.DRAFT, BundleState.ASKED, BundleState.APPROVED),
     ).exists()
 
 
-def draft_of(page: Page) -> Any:
-    """The page as it was last saved."""
-    return page.specific.get_latest_revision_as_object()
-
-
 @transaction.atomic
 def take_up(item: BundleItem) -> None:
     """Give the Swedish draft to those who translate, before readers have it."""
-    draft = draft_of(item.page)
+    thing = fresh(item.thing)
+    draft = draft_of(thing)
     source, _is_new = TranslationSource.update_or_create_from_instance(draft)
     for code in item.must_be_ready:
         locale, _is_new = Locale.objects.get_or_create(language_code=code)
         Translation.objects.get_or_create(source=source, target_locale=locale)
-        if not Page.objects.filter(translation_key=item.page.translation_key, locale=locale).exists():
+        if not siblings(thing).filter(locale=locale).exists():
             source.create_or_update_translation(locale, publish=False, copy_parent_pages=True, fallback=True)
-    item.taken_up_id = item.page.latest_revision_id
+    item.taken_up_id = thing.latest_revision_id
     item.save(update_fields=["taken_up"])
 
 
 @transaction.atomic
 def give_back(item: BundleItem) -> None:
     """Let the translations follow the published Swedish text again."""
-    if item.taken_up_id and item.page.live:
-        follow_source(item.page.specific_class.objects.get(pk=item.page_id))
+    if item.taken_up_id and item.thing.live:
+        follow_source(fresh(item.thing))
     item.taken_up = None
     item.save(update_fields=["taken_up"])
 
@@ -74,7 +78,7 @@ def give_back(item: BundleItem) -> None:
 def readiness_of(item: BundleItem, languages: Iterable[Language] = TRANSLATED_LANGUAGES) -> list[Readiness]:
     """Every language, counted against what translators have been given."""
     source = TranslationSource.objects.filter(
-        object_id=item.page.translation_key, locale__language_code=SOURCE.code
+        object_id=item.thing.translation_key, locale__language_code=SOURCE.code
     ).first()
     followed = _followed(source)
     found = []
@@ -95,6 +99,16 @@ def readiness_of(item: BundleItem, languages: Iterable[Language] = TRANSLATED_LA
 def not_ready(item: BundleItem) -> list[Readiness]:
     """What stops the bundle: languages that must be ready and are not."""
     return [one for one in readiness_of(item, [BY_CODE[code] for code in item.must_be_ready]) if one.stops]
+
+
+def translated_since(item: BundleItem, moment: datetime | None) -> set[str]:
+    """The languages in which translators have saved anything after the moment."""
+    here = {"context__object_id": item.thing.translation_key, "updated_at__gt": moment}
+    return {
+        code
+        for model in (StringTranslation, SegmentOverride)
+        for code in model.objects.filter(**here).values_list("locale__language_code", flat=True)
+    }
 
 
 def _followed(source: TranslationSource | None) -> set[str]:

@@ -16,7 +16,7 @@ _TITLES: dict[Check, str | Promise] = {
     Check.NO_EASY_SWEDISH: _("Not in easy Swedish"),
     Check.NO_ALT_TEXT: _("A picture without words"),
 }
-WHY: dict[Check, str | Promise] = {
+_WHY: dict[Check, str | Promise] = {
     Check.URGING: _("The portal informs. It does not urge, promise or judge."),
     Check.VOLUNTARY_RETURN: _(
         "Return (återvändande) follows a refusal and is not voluntary. What is voluntary is called återvandring."
@@ -29,7 +29,7 @@ WHY: dict[Check, str | Promise] = {
     Check.NO_EASY_SWEDISH: _("Some who read Swedish need it in easy words."),
     Check.NO_ALT_TEXT: _("Somebody who does not see the picture learns nothing from it."),
 }
-HOW: dict[Check, str | Promise] = {
+_HOW: dict[Check, str | Promise] = {
     Check.URGING: _("Write what applies, and leave the choice to the reader."),
     Check.VOLUNTARY_RETURN: _("Write återvandring, or leave out that it is voluntary."),
     Check.TYPED_AMOUNT: _("Write its name between braces. “Figures in texts” in the menu has them all."),
@@ -42,7 +42,24 @@ HOW: dict[Check, str | Promise] = {
     Check.NO_EASY_SWEDISH: _("Have the page written in easy Swedish under “Translate this page”."),
     Check.NO_ALT_TEXT: _("Describe the picture in its alt text."),
 }
+_HOW_ELSEWHERE: dict[Check, str | Promise] = {  # in what is no page
+    Check.NO_SOURCE: _("Fill in where it comes from, in the field for it."),
+    Check.NO_EASY_SWEDISH: _("Save it, and have it written in easy Swedish with “Translate” in the list."),
+}
+_WITHOUT_FIGURES = _(
+    "Figures of the law cannot stand here. Name the page that has the amount, or say why this one has to stand."
+)
 
 
 def words_for(check: Check | str) -> str:
     return str(_TITLES[Check(check)])
+
+
+def why_it_matters(check: Check) -> str:
+    return str(_WHY[check])
+
+
+def how_to_mend(check: Check, *, is_page: bool, holds_figures: bool) -> str:
+    if check is Check.TYPED_AMOUNT and not holds_figures:
+        return str(_WITHOUT_FIGURES)
+    return str(_HOW[check] if is_page else _HOW_ELSEWHERE.get(check, _HOW[check]))

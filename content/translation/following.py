@@ -23,6 +23,7 @@ from content.translating import following_now, source_changed
 from content.translation.memory import exactly_remembered, store_remembered
 from content.translation.pairing import pairs
 from content.translation.shown import Stock, segments_of, shown_in, source_of, take_stock
+from content.translation.unpublished import unpublished_of
 from portal.accounts.models import User
 from portal.settings.languages import SOURCE
 
@@ -112,13 +113,15 @@ def _publish(source: TranslationSource, locale: Locale, target: Any, held: dict[
     segments = _filled_from_wagtail_localize(source, locale, fallback=True)
     swedish = {one.order: Held(one.string.data, one.attrs) for one in segments_of(source)}
     texts = {**swedish, **held}
-    ingest_segments(original, target, source.locale, locale, list(_replaced(segments, texts)))
+    waiting = unpublished_of(target, without={text.data for text in texts.values()})
+    ingest_segments(original, target, source.locale, locale, list(waiting.left_out_of(_replaced(segments, texts))))
     if not isinstance(target, DraftStateMixin):
         target.save()
         take_stock(target)
         return
     revision = target.save_revision(user=by, clean=False)
     revision.publish(user=by, skip_permission_checks=True)
+    waiting.still_wait()
     TranslationLog.objects.create(source=source, locale=locale, revision=revision)
 
 

@@ -9,7 +9,10 @@ from wagtail_localize.strings import StringValue
 from content.tokens import check_tokens, tokens_in
 
 _LINK = re.compile(r'<a id="([^"]*)">')
-_TAG = re.compile(r"<(/?[a-z0-9]+)")
+_TAG = re.compile(r"<(/?[a-z0-9]+)", re.IGNORECASE)
+# What is read is cut into tags by a parser that takes its time for a long text, and gives up on a deep one.
+MOST_TIMES_AS_LONG, AND_SIGNS = 5, 500
+DEEPEST = 20
 
 
 def must_match(swedish: str, text: str) -> None:
@@ -18,6 +21,12 @@ def must_match(swedish: str, text: str) -> None:
         raise ValidationError(_("There is no translation here."))
     if "\x00" in text:
         raise ValidationError(_("There is a sign here that no text can have."))
+    if len(text) > (most := MOST_TIMES_AS_LONG * len(swedish) + AND_SIGNS):
+        raise ValidationError(
+            _("The translation is much longer than the Swedish text: at most %(most)s signs.") % {"most": most}
+        )
+    if not _is_closed(text):
+        raise ValidationError(_("A tag is not closed."))
     try:
         StringValue.from_translated_html(text)
     except ValueError as error:
@@ -33,8 +42,6 @@ def must_match(swedish: str, text: str) -> None:
             _("The links differ. The Swedish text has: %(links)s.")
             % {"links": " ".join(f'<a id="{name}">' for name in _LINK.findall(swedish)) or "–"}
         )
-    if not _is_closed(text):
-        raise ValidationError(_("A tag is not closed."))
 
 
 def _links(text: str) -> int:
@@ -43,11 +50,13 @@ def _links(text: str) -> int:
 
 def _is_closed(text: str) -> bool:
     open_tags: list[str] = []
-    for tag in _TAG.findall(text):
+    for tag in map(str.lower, _TAG.findall(text)):
         if tag == "br":
             continue
         if not tag.startswith("/"):
             open_tags.append(tag)
+            if len(open_tags) > DEEPEST:
+                return False
         elif not open_tags or open_tags.pop() != tag[1:]:
             return False
     return not open_tags

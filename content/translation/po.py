@@ -16,6 +16,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from content.provenance import TranslatedBy
 from content.translation.matching import must_match
 from content.translation.models import ShownSegment
+from content.translation.po_lines import in_whole_lines
 from portal.accounts.models import User
 from portal.settings.languages import SOURCE, described
 
@@ -67,7 +68,7 @@ def read_po(text: str, locale: Locale, *, without_outdated: bool = False) -> Rea
     """What the file says, line by line; nothing is stored."""
     try:
         # With a line break at its end the text is never the name of a file, which polib would open and read.
-        po = polib.pofile(f"{text}\n")
+        po = polib.pofile(f"{in_whole_lines(text)}\n")
     except (OSError, UnicodeError, ValueError) as error:
         return Read(problems=(Problem(line=_line_of(error), swedish="", message=_("This is no PO file.")),))
     if po.metadata.get("X-Vagval-Language", locale.language_code) != locale.language_code:

@@ -63,7 +63,7 @@ class Stock:
     def of(cls, source: TranslationSource, locale: Locale) -> "Stock":
         here = {"context__object_id": source.object_id}
         translations = StringTranslation.objects.filter(locale=locale, has_error=False, **here).order_by("-updated_at")
-        former = ShownSegment.objects.filter(locale=locale, **here)
+        former = ShownSegment.objects.filter(locale=locale, **here).select_related("swedish")
         checks = SegmentCheck.objects.filter(locale=locale, **here).order_by("-checked_on", "-pk")
         return cls(
             source=source,

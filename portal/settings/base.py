@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.CompressedForEverybody",
     "portal.middleware.SurfaceHeaders",
     "portal.middleware.SurfacePolicy",
     "content.csp.SignWagtailScripts",
@@ -87,6 +88,7 @@ MIDDLEWARE = [
     "portal.middleware.StaffMessages",
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.SecondFactorForStaff",
+    "portal.middleware.BrokenForms",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -202,6 +204,7 @@ API_READINGS_A_MINUTE = counted("API_READINGS_A_MINUTE", 300)
 FEEDBACK_A_MINUTE = counted("FEEDBACK_A_MINUTE", 12)  # answers to whether a page helped
 API_CHECKS_A_MINUTE = counted("API_CHECKS_A_MINUTE", 30)  # of documents, on the page as well
 PRACTICE_SUBMISSIONS_A_MINUTE = counted("PRACTICE_SUBMISSIONS_A_MINUTE", 3)  # examples, from one address
+PRACTICE_SUBMISSIONS_AN_HOUR = counted("PRACTICE_SUBMISSIONS_AN_HOUR", 60)  # from everybody, counted in the database
 # The header in which a proxy tells who asks, where one is in front and drops what a client sent under that name.
 CLIENT_ADDRESS_HEADER = ""
 
@@ -215,6 +218,7 @@ LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "content.publishing.finishing.publish_approved"
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a translation begins as a draft
 # A class with the interface of content.translation.machines.MachineTranslator, or none.
 MACHINE_TRANSLATOR = optional("MACHINE_TRANSLATOR")
 if MACHINE_TRANSLATOR:

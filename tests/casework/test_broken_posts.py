@@ -2,16 +2,24 @@
 
 import json
 import pkgutil
+from dataclasses import dataclass
 from importlib import import_module
 from uuid import uuid4
 
 import pytest
 from django import forms as django_forms
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 
 from portal.casework import forms
+from portal.casework.deeds.cases import open_case
+from portal.casework.deeds.people import add_person
 from portal.casework.doors.registry import HEADS, RULES
 from portal.casework.models import Case, Person
 from portal.casework.urls import urlpatterns
+from tests import factories
+from tests.casework.conftest import ON, enter
 from tests.casework.ids import make_ids
 from tests.cast import signed_in
 
@@ -49,39 +57,53 @@ GONE = 404  # what the address names was taken away by the post before, or is no
 NAMES = [pattern.name for pattern in urlpatterns]
 
 
+@dataclass(frozen=True)
+class Scene:
+    """Two people at their desks, and where everything of one case is."""
+
+    by_name: dict[str, str]
+    worker: Client
+    head: Client
+
+    def client_for(self, name):
+        """Whoever may open an address."""
+        return self.head if RULES[name].roles == HEADS else self.worker
+
+
+@pytest.fixture(scope="module")
+def made_once(django_db_setup, django_db_blocker):
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+        patch.setattr("portal.casework.deeds.documents.render", lambda summary: b"%PDF")
+        anna, helga = factories.make_anna(), factories.make_helga()
+        enter(anna)
+        case, _made = open_case(by=anna, applied_on=ON)
+        own = make_ids(anna, case, add_person(by=anna, case=case, values={"name": "Karim Ett"}))
+        kinds = {pattern.name: pattern.pattern.converters for pattern in urlpatterns}
+        by_name = {
+            name: reverse(f"casework:{name}", kwargs={wanted: own[wanted] for wanted in kinds[name]}) for name in NAMES
+        }
+        yield Scene(by_name, signed_in(Client(), anna), signed_in(Client(), helga))
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def addresses(anna, case, person, monkeypatch):
-    from django.urls import reverse
-
-    monkeypatch.setattr("portal.casework.deeds.documents.render", lambda summary: b"%PDF")
-    own = make_ids(anna, case, person)
-    converters = {pattern.name: pattern.pattern.converters for pattern in urlpatterns}
-    return {
-        name: reverse(f"casework:{name}", kwargs={wanted: own[wanted] for wanted in converters[name]}) for name in NAMES
-    }
-
-
-@pytest.fixture
-def signed_in_for(client, anna, helga):
-    """Whoever may open an address."""
-
-    def sign_in(name):
-        return signed_in(client, helga if RULES[name].roles == HEADS else anna)
-
-    return sign_in
+def scene(made_once):
+    """As it was made, whatever the test before has sent."""
+    with transaction.atomic():
+        yield made_once
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_junk_in_every_field_is_no_accident(signed_in_for, addresses, name):
-    client = signed_in_for(name)
-    answers = [client.post(addresses[name], dict.fromkeys(FIELDS, junk)).status_code for junk in JUNK]
+def test_junk_in_every_field_is_no_accident(scene, name):
+    client, address = scene.client_for(name), scene.by_name[name]
+    answers = [client.post(address, dict.fromkeys(FIELDS, junk)).status_code for junk in JUNK]
     assert set(answers) <= ANSWERS | {GONE}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_doubled_fields_and_other_bodies_are_no_accident(signed_in_for, addresses, name):
-    client = signed_in_for(name)
-    address = addresses[name]
+def test_doubled_fields_and_other_bodies_are_no_accident(scene, name):
+    client, address = scene.client_for(name), scene.by_name[name]
     doubled = client.post(address, {field: ["a", "b"] for field in FIELDS})
     as_json = client.post(address, json.dumps({"name": 1}), content_type="application/json")
     broken = client.post(address, b"--x\r\nbroken", content_type="multipart/form-data; boundary=x")
@@ -89,26 +111,25 @@ def test_doubled_fields_and_other_bodies_are_no_accident(signed_in_for, addresse
     assert {doubled.status_code, as_json.status_code, broken.status_code, asked.status_code} <= ANSWERS | {GONE}
 
 
-def test_too_many_fields_are_refused(client, anna, addresses):
-    signed_in(client, anna)
+def test_too_many_fields_are_refused(scene):
     many = {f"field{number}": "x" for number in range(1500)}
-    assert client.post(addresses["open_case"], many).status_code == 400
+    assert scene.worker.post(scene.by_name["open_case"], many).status_code == 400
 
 
-def test_nothing_was_made_of_junk(client, anna, addresses):
-    signed_in(client, anna)
+def test_nothing_was_made_of_junk(scene):
+    before = Case.objects.count(), Person.objects.count()
     for junk in JUNK:
-        client.post(addresses["open_case"], dict.fromkeys(FIELDS, junk))
-        client.post(addresses["add_person"], dict.fromkeys(FIELDS, junk))
-    assert Case.objects.count() == Person.objects.count() == 1
+        scene.worker.post(scene.by_name["open_case"], dict.fromkeys(FIELDS, junk))
+        scene.worker.post(scene.by_name["add_person"], dict.fromkeys(FIELDS, junk))
+    assert (Case.objects.count(), Person.objects.count()) == before == (1, 1)
 
 
-def test_the_saving_of_one_conflict_cannot_be_bent(client, anna, addresses, person):
+def test_the_saving_of_one_conflict_cannot_be_bent(scene):
     """Choices about fields that are none, and versions that never were."""
-    signed_in(client, anna)
+    address = scene.by_name["person"]
     sent = {"name": "x", "language": "sv", "household": "home", "protected_identity": "none"}
     sent |= {"version": "1", "since": "x"}
-    response = client.post(addresses["person"], {**sent, "differs": ["pk", "municipality", "version"]})
+    response = scene.worker.post(address, {**sent, "differs": ["pk", "municipality", "version"]})
     assert response.status_code == 400
     theirs = {"differs": "municipality", "choose-municipality": "theirs", "since": "1"}
-    assert client.post(addresses["person"], {**sent, **theirs}).status_code in (302, 409)
+    assert scene.worker.post(address, {**sent, **theirs}).status_code in (302, 409)

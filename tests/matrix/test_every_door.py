@@ -29,6 +29,7 @@ SIGNED_IN = {
     "account_reauthenticate",
     "end_access",
     "invitations",
+    "letters_to_me",
     "mfa_activate_totp",
     "mfa_add_webauthn",
     "mfa_deactivate_totp",

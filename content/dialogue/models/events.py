@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from content.dialogue.choices import ForWhom
-from content.dialogue.models.translated import TranslatedTexts
+from content.forms import ExplainedForm
 from content.places.choices import Told, spoken_languages
 from content.places.contact_ways import check_web_address
 from content.places.fields import SeveralField
+from content.translated import TranslatedTexts
 
 SHARED = (
     "starts_at",
@@ -37,6 +38,7 @@ class Event(TranslatedTexts):
     """One meeting. Its times, places and addresses are the same in every language; the words are translated."""
 
     TEXTS = ("title", "description")
+    base_form_class = ExplainedForm
 
     title = models.CharField(_("title"), max_length=150)
     description = models.TextField(

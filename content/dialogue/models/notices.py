@@ -10,13 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from content.dialogue.choices import Audience, Severity
-from content.dialogue.models.translated import TranslatedTexts
+from content.forms import ExplainedForm
+from content.translated import TranslatedTexts
 
 
 class Notice(TranslatedTexts):
     """A sentence or two on top of the pages of those whom it is for, from its start to its end."""
 
     TEXTS = ("text",)
+    base_form_class = ExplainedForm
 
     text = models.TextField(
         _("text"), max_length=300, help_text=_("One or two plain sentences that tell, and urge nobody to anything.")

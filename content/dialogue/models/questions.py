@@ -12,13 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from content.dialogue.choices import UNANSWERED, QuestionState, Way
-from content.dialogue.models.translated import TranslatedTexts
+from content.drafted import DraftedTexts
+from content.drafted_forms import DraftedForm
 from content.tokens import check_tokens
 from portal.accounts.access import EDITING_ROLES
 from portal.accounts.models import Municipality
 
 ANSWER_WITHIN = timedelta(days=14)
 REVIEW_AFTER = timedelta(days=182)
+LONGEST_QUESTION = 200
 
 
 def in_two_weeks() -> date:
@@ -29,12 +31,13 @@ def in_half_a_year() -> date:
     return timezone.localdate() + REVIEW_AFTER
 
 
-class Faq(TranslatedTexts):
-    """A question and its answer for everybody. Texts may hold {tokens} of the law."""
+class Faq(DraftedTexts):
+    """A question and its answer for everybody, once it is live. Texts may hold {tokens} of the law."""
 
     TEXTS = ("question", "answer")
+    base_form_class = DraftedForm
 
-    question = models.CharField(_("question"), max_length=200)
+    question = models.CharField(_("question"), max_length=LONGEST_QUESTION)
     answer = models.TextField(
         _("answer"), max_length=3000, help_text=_("Plain words. An empty line begins a paragraph.")
     )
@@ -46,17 +49,13 @@ class Faq(TranslatedTexts):
     place = models.PositiveSmallIntegerField(
         _("place in the list"), default=100, help_text=_("Small numbers stand first.")
     )
-    is_shown = models.BooleanField(_("readers see it"), default=False)
 
     translatable_fields: ClassVar[list[Any]] = [
         *(TranslatableField(name) for name in TEXTS),
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in ("source", "checked_on", "next_check_on", "place", "is_shown", "text_version")
-        ),
+        *(SynchronizedField(name, overridable=False) for name in ("source", "checked_on", "next_check_on", "place")),
     ]
 
-    class Meta(TranslatedTexts.Meta):
+    class Meta(DraftedTexts.Meta):
         abstract = False
         verbose_name = _("question and answer")
         verbose_name_plural = _("questions and answers")
@@ -75,6 +74,10 @@ class Faq(TranslatedTexts):
                 problems[name] = error
         if problems:
             raise ValidationError(problems)
+
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> None:
+        super().publish(revision, user=user, **kwargs)
+        Question.objects.filter(faq_id=self.pk, state=QuestionState.ANSWERED).update(state=QuestionState.PUBLISHED)
 
     @property
     def sources(self) -> list[str]:

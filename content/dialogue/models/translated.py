@@ -1,53 +1,15 @@
-"""Texts of an editor in several languages, of which none is shown that is older than its Swedish one."""
+"""Texts as a reader of one language meets them: in that language where its words are of today's Swedish text."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils.translation import gettext_lazy as _
-from wagtail.models import TranslatableMixin
 from wagtail_localize.models import StringTranslation
 
 from content.provenance import TranslatedBy
+from content.translated import TranslatedTexts
 from portal.settings.languages import SOURCE, Language, described
-
-# A name of a few words can be the same in two languages; a sentence cannot.
-FEW_WORDS = 4
-
-
-class TranslatedTexts(TranslatableMixin, models.Model):
-    """The Swedish row counts its wordings; a translation bears the number of the wording that it is made from."""
-
-    TEXTS: ClassVar[tuple[str, ...]] = ()
-
-    text_version = models.PositiveIntegerField(default=1, editable=False)
-    translated_by = models.CharField(
-        _("translated by"),
-        max_length=10,
-        choices=TranslatedBy.choices,
-        default=TranslatedBy.SOURCE,
-        editable=False,
-    )
-
-    class Meta(TranslatableMixin.Meta):
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk and self.locale.language_code == SOURCE.code:
-            before = type(self)._base_manager.filter(pk=self.pk).values(*self.TEXTS, "text_version").first()
-            if before and any(getattr(self, name) != before[name] for name in self.TEXTS):
-                self.text_version = before["text_version"] + 1
-        super().save(*args, **kwargs)
-
-    def is_translation_of(self, swedish: "TranslatedTexts") -> bool:
-        """Whether this says what the Swedish text says now, and all of it."""
-        if self.text_version != swedish.text_version:
-            return False
-        pairs = [(getattr(self, name), getattr(swedish, name)) for name in self.TEXTS]
-        return all(len(ours.split()) <= FEW_WORDS or ours != theirs for ours, theirs in pairs)
-
 
 Row = TypeVar("Row", bound=TranslatedTexts)
 

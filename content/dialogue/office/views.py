@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from content.dialogue.deeds import MAY_PUBLISH, Refused, publish_as_faq
+from content.dialogue.deeds import MAY_PUBLISH, Refused, as_asked_and_answered, publish_as_faq
 from content.dialogue.digest.choosing import SubscriptionForm, choose, subscription_of
 from content.dialogue.exporting import talks_as_csv
 from content.dialogue.forms import PublishFaqForm
@@ -34,7 +34,9 @@ def publish_question(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
-            messages.success(request, _("It is published. Now it can be translated."))
+            form.keep_reason(faq, by=user)
+            waits = _("It is saved with your changes, and waits for a colleague.")
+            messages.success(request, _("It is published. Now it can be translated.") if faq.live else waits)
             return redirect("wagtailsnippets_dialogue_faq:edit", faq.pk)
     title = _("Publish for everybody")
     context = {"form": form, "question": question, "is_own": question.answered_by_id == user.pk}
@@ -43,9 +45,7 @@ def publish_question(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _proposed(question: Question) -> dict[str, Any]:
     return {
-        "question": " ".join(question.text.split())[:200],
-        "answer": question.answer,
-        "source": question.sources,
+        **as_asked_and_answered(question),
         "checked_on": timezone.localdate(),
         "next_check_on": in_half_a_year(),
     }

@@ -13,13 +13,15 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from content.dialogue.deeds import note_who_answers, to_follow_up
 from content.dialogue.forms import QuestionForm, TalkForm
 from content.dialogue.models import Event, Faq, Notice, Question, Talk
+from content.dialogue.office.reasons import ReasonPanel
+from content.drafted_admin import DraftedViewSet
+from content.listed import YesNoColumn
 
 LATE, WAITING, DONE = "late", "waiting", "done"
 NOW, COMING, PAST = "now", "coming", "past"
@@ -42,7 +44,7 @@ class QuestionViewSet(SnippetViewSet):
     icon = "help"
     menu_label = _("Questions from municipalities")
     base_url_path = "dialog/fragor"
-    list_display = ("__str__", "municipality", "owner", "state", "due_on", BooleanColumn("is_late", label=_("Late")))
+    list_display = ("__str__", "municipality", "owner", "state", "due_on", YesNoColumn("is_late", label=_("Late")))
     list_filter = ("state", "owner")
     search_fields = ("text", "answer")
     search_backend_name = None
@@ -69,22 +71,21 @@ class QuestionViewSet(SnippetViewSet):
         return Question.objects.select_related("municipality", "owner")
 
 
-class FaqViewSet(SnippetViewSet):
+class FaqViewSet(DraftedViewSet):
     model = Faq
     icon = "doc-full-inverse"
     menu_label = _("Questions and answers")
     base_url_path = "dialog/fragor-och-svar"
-    list_display = ("question", "is_shown", "checked_on", "next_check_on")
-    list_filter = ("is_shown",)
+    list_display = ("question", "checked_on", "next_check_on")
+    list_filter = ("live",)
     search_fields = ("question", "answer")
-    search_backend_name = None
-    copy_view_enabled = False
     panels: ClassVar[list[Any]] = [
+        HelpPanel(template="content/publishing/checks_panel.html"),
         FieldPanel("question"),
         FieldPanel("answer"),
         FieldPanel("source"),
         FieldRowPanel([FieldPanel("checked_on"), FieldPanel("next_check_on")]),
-        FieldRowPanel([FieldPanel("place"), FieldPanel("is_shown")]),
+        FieldPanel("place"),
         HelpPanel(template="content/admin/figures_hint.html"),
     ]
 
@@ -192,11 +193,18 @@ class EventViewSet(SnippetViewSet):
     icon = "calendar-alt"
     menu_label = _("Events")
     base_url_path = "dialog/kalender"
-    list_display = ("title", "starts_at", "for_whom", "is_shown", "is_cancelled")
+    list_display = (
+        "title",
+        "starts_at",
+        "for_whom",
+        YesNoColumn("is_shown", label=_("readers see it"), sort_key="is_shown"),
+        YesNoColumn("is_cancelled", label=_("Cancelled"), sort_key="is_cancelled"),
+    )
     filterset_class = EventFilters
     search_fields = ("title", "description")
     search_backend_name = None
     panels: ClassVar[list[Any]] = [
+        ReasonPanel(),
         FieldPanel("title"),
         FieldPanel("description"),
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
@@ -227,6 +235,7 @@ class NoticeViewSet(SnippetViewSet):
     search_fields = ("text",)
     search_backend_name = None
     panels: ClassVar[list[Any]] = [
+        ReasonPanel(),
         FieldPanel("text"),
         FieldPanel("severity"),
         FieldPanel("audience"),

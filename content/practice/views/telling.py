@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 
 from content.practice.addresses import LIBRARY_LANGUAGES
-from content.practice.deeds import submit
+from content.practice.deeds import TooMany, submit
 from content.practice.forms import MULTIPLE, TellForm
 from content.practice.models import Submission
 from content.practice.views.languages import in_its_languages
@@ -33,6 +33,11 @@ LONGEST_TYPED = 20_000
 MOST_TICKED = 40
 DEEDS = ("preview", "send", "change")
 TOO_OFTEN = _("Too much has been sent from here. Wait a minute and send again. What you wrote is kept on this page.")
+FULL_HOUR = _(
+    "Many examples have come in during the last hour, and no more can be taken in just now. Send again in an hour, or "
+    "write to the coordinator’s office. What you wrote is kept on this page."
+)
+AN_HOUR = "3600"  # seconds
 _ONCE = re.compile(r"[0-9a-f]{32}")
 
 
@@ -97,12 +102,19 @@ def _send(request: HttpRequest, form: TellForm) -> HttpResponse:
     try:
         must_not_ask_too_often(request, LIMIT)
     except Problem as refused:
-        response = _preview(request, form, TOO_OFTEN, refused.status)
-        response.headers["Retry-After"] = refused.headers["Retry-After"]
-        return response
-    submission = submit(told=form.about(), once=once, language=str(get_language()))
+        return _not_now(request, form, TOO_OFTEN, refused.headers["Retry-After"])
+    try:
+        submission = submit(told=form.about(), once=once, language=str(get_language()))
+    except TooMany:
+        return _not_now(request, form, FULL_HOUR, AN_HOUR)
     response = redirect("practice:practice_received", submission.reference)
     response.status_code = HTTPStatus.SEE_OTHER
+    return response
+
+
+def _not_now(request: HttpRequest, form: TellForm, problem: Any, seconds: str) -> HttpResponse:
+    response = _preview(request, form, problem, HTTPStatus.TOO_MANY_REQUESTS)
+    response.headers["Retry-After"] = seconds
     return response
 
 

@@ -6,19 +6,23 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from content.publishing import bundle_publishing, bundles
 from content.publishing.comparing import changes
-from content.publishing.forms import BundleForm, CommentForm, PageForm
+from content.publishing.forms import BundleForm, CommentForm, TextForm
 from content.publishing.models import Bundle, BundleItem, BundleState, OutsideReader
-from content.publishing.pages_checked import findings_of
-from content.publishing.readiness import draft_of, readiness_of
+from content.publishing.places_of_checks import checks_address, edit_address
+from content.publishing.readiness import readiness_of
+from content.publishing.texts_checked import findings_of
+from content.publishing.things import draft_of
 from content.publishing.views.shown import editor_of, show
 
-ICON = "folder-open-inverse"
+ICON = "copy"
 
 
 def bundles_list(request: HttpRequest) -> HttpResponse:
@@ -40,27 +44,27 @@ def edit_bundle(request: HttpRequest, bundle_id: int) -> HttpResponse:
 
 
 def bundle_page(request: HttpRequest, bundle_id: int) -> HttpResponse:
-    """Where the bundle is: its pages, their languages, what they change, and what can be done now."""
+    """Where the bundle is: its texts, their languages, what they change, and what can be done now."""
     bundle = _bundle(request, bundle_id)
-    form = PageForm(request.POST if request.method == "POST" else None)
+    form = TextForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            bundles.add_page(bundle=bundle, page=told["page"], must_be_ready=told["must_be_ready"])
+            bundles.put_in(bundle=bundle, thing=told["thing"], must_be_ready=told["must_be_ready"])
         except ValidationError as refused:
             form.add_error(None, refused)
         else:
-            messages.success(request, _("The page is in the bundle, and its draft is open to those who translate."))
+            messages.success(request, _("It is in the bundle, and its draft is open to those who translate."))
             return redirect("publishing_admin:bundle", bundle.pk)
     return _shown(request, bundle, form, CommentForm())
 
 
-def _shown(request: HttpRequest, bundle: Bundle, form: PageForm, comment: CommentForm) -> HttpResponse:
+def _shown(request: HttpRequest, bundle: Bundle, form: TextForm, comment: CommentForm) -> HttpResponse:
     user = editor_of(request)
     context = {
         "bundle": bundle,
         "states": BundleState,
-        "rows": [_row(request, item) for item in bundle.items.select_related("page", "page__locale", "revision")],
+        "rows": [_row(request, item) for item in bundles.items_of(bundle)],
         "form": form,
         "comment": comment,
         "may_approve": bundle.state == BundleState.ASKED and bundles.may_approve_bundle(user, bundle),
@@ -73,13 +77,13 @@ def _shown(request: HttpRequest, bundle: Bundle, form: PageForm, comment: Commen
 def take_out(request: HttpRequest, bundle_id: int, item_id: int) -> HttpResponse:
     bundle = _bundle(request, bundle_id)
     item = get_object_or_404(BundleItem, pk=item_id, bundle=bundle)
-    return _do(request, bundle, lambda: bundles.take_out_page(bundle=bundle, item=item), _("The page is taken out."))
+    return _do(request, bundle, lambda: bundles.take_out(bundle=bundle, item=item), _("It is taken out."))
 
 
 @require_POST
 def ask(request: HttpRequest, bundle_id: int) -> HttpResponse:
     user, bundle = editor_of(request), _bundle(request, bundle_id)
-    done = _("A colleague is asked. The pages are locked until somebody has decided.")
+    done = _("A colleague is asked. The texts are locked until somebody has decided.")
     return _do(request, bundle, lambda: bundles.ask(by=user, bundle=bundle), done)
 
 
@@ -94,7 +98,7 @@ def send_back(request: HttpRequest, bundle_id: int) -> HttpResponse:
     user, bundle = editor_of(request), _bundle(request, bundle_id)
     form = CommentForm(request.POST)
     if not form.is_valid():
-        return _shown(request, bundle, PageForm(), form)
+        return _shown(request, bundle, TextForm(), form)
     told = form.cleaned_data["comment"]
     done = _("The bundle is open again, with your comment.")
     return _do(request, bundle, lambda: bundles.send_back(by=user, bundle=bundle, comment=told), done)
@@ -127,14 +131,21 @@ def take_back(request: HttpRequest, bundle_id: int) -> HttpResponse:
 
 
 def _row(request: HttpRequest, item: BundleItem) -> dict[str, Any]:
-    draft = draft_of(item.page)
+    draft = draft_of(item.thing)
     return {
         "item": item,
-        "draft": draft,
+        "sort": item.thing._meta.verbose_name,
+        "title": str(draft),
+        "address": _draft_address(item.thing),
+        "checks": checks_address(item.thing),
         "languages": readiness_of(item),
-        "changes": changes(request, item.page, item.revision),
+        "changes": changes(request, item.thing, item.revision),
         "findings": findings_of(draft),
     }
+
+
+def _draft_address(thing: Any) -> str:
+    return reverse("wagtailadmin_pages:view_draft", args=[thing.pk]) if isinstance(thing, Page) else edit_address(thing)
 
 
 def _write(request: HttpRequest, bundle: Bundle, title: str) -> HttpResponse:

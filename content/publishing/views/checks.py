@@ -1,4 +1,7 @@
-"""The editors' pages on the checks: what was found on a page, and every reason that was given."""
+"""The editors' pages on the checks: what was found in a text, and every reason that was given."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,11 +10,12 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from content.models import Guidance
+from content.forms import LEAST_REASON
 from content.publishing.forms import ReasonForm
-from content.publishing.models import LEAST_REASON, Override
-from content.publishing.pages_checked import findings_of, is_checked, override
-from content.publishing.readiness import draft_of
+from content.publishing.models import Override
+from content.publishing.places_of_checks import SORTS, checks_address, edit_address, last_saved, may_edit
+from content.publishing.texts_checked import findings_of, is_checked, override
+from content.publishing.things import title_of
 from content.publishing.views.shown import editor_of, show
 from content.publishing.wording import words_for
 from portal.accounts.models import User
@@ -20,8 +24,19 @@ ICON = "tasks"
 
 
 def checks_of_page(request: HttpRequest, page_id: int) -> HttpResponse:
-    """What the checks find in the draft, and a place for the reason of each."""
-    user, draft = _editor(request, page_id)
+    return _checks(request, get_object_or_404(Page, pk=page_id))
+
+
+def checks_of(request: HttpRequest, sort: str, pk: int) -> HttpResponse:
+    """The same of a text that is no page."""
+    if sort not in SORTS:
+        raise Http404
+    return _checks(request, get_object_or_404(SORTS[sort], pk=pk))
+
+
+def _checks(request: HttpRequest, thing: Any) -> HttpResponse:
+    """What the checks find in the text as it was last saved, and a place for the reason of each."""
+    user, draft = _editor(request, thing)
     told = findings_of(draft)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -29,34 +44,46 @@ def checks_of_page(request: HttpRequest, page_id: int) -> HttpResponse:
         if given is None:
             messages.warning(request, _("The text has changed. Look at what the checks find now."))
         else:
-            override(by=user, page=draft, finding=given.finding, reason=form.cleaned_data["reason"])
+            override(by=user, thing=draft, finding=given.finding, reason=form.cleaned_data["reason"])
             messages.success(request, _("Your reason is kept. It holds until the text changes."))
-        return redirect("publishing_admin:checks", page_id)
+        return redirect(checks_address(thing))
     rows = [(one, form if form.data.get("fingerprint") == one.finding.fingerprint else None) for one in told]
-    context = {"page": draft, "rows": rows, "least": LEAST_REASON}
-    return show(request, "checks", context, _("Checks"), draft.title, icon=ICON)
+    context = {"edit_address": edit_address(draft), "rows": rows, "least": LEAST_REASON}
+    return show(request, "checks", context, _("Checks"), str(draft), icon=ICON)
 
 
 def overrides(request: HttpRequest) -> HttpResponse:
     """Every reason given, with whether it still holds."""
     editor_of(request)
-    rows = Override.objects.select_related("page", "by").order_by("-at")
-    standing = _standing({row.page_id for row in rows})
-    listed = [(row, words_for(row.check_name), (row.page_id, row.fingerprint) in standing) for row in rows]
+    rows = Override.objects.select_related("by").prefetch_related("thing")
+    given: list[tuple[Override, Any]] = [(row, row.thing) for row in rows if row.thing is not None]
+    standing = _standing({(type(thing), thing.pk): thing for _row, thing in given}.values())
+    listed = [
+        {
+            "row": row,
+            "found_by": words_for(row.check_name),
+            "sort": thing._meta.verbose_name,
+            "title": title_of(thing),
+            "address": checks_address(thing),
+            "holds": (type(thing), thing.pk, row.fingerprint) in standing,
+        }
+        for row, thing in given
+    ]
     return show(request, "overrides", {"rows": listed}, _("Reasons given to the checks"), icon=ICON)
 
 
-def _standing(page_ids: set[int]) -> set[tuple[int, str]]:
-    pages = [draft_of(page) for page in Page.objects.filter(pk__in=page_ids)]
-    return {(page.pk, told.finding.fingerprint) for page in pages for told in findings_of(page)}
+def _standing(things: Iterable[Any]) -> set[tuple[type, int, str]]:
+    """What the checks still find, text by text."""
+    return {
+        (type(thing), thing.pk, told.finding.fingerprint) for thing in things for told in findings_of(last_saved(thing))
+    }
 
 
-def _editor(request: HttpRequest, page_id: int) -> tuple[User, Guidance]:
-    page = get_object_or_404(Page, pk=page_id)
-    draft = draft_of(page)
+def _editor(request: HttpRequest, thing: Any) -> tuple[User, Any]:
+    draft = last_saved(thing)
     if not is_checked(draft):
         raise Http404
     user = editor_of(request)
-    if not page.permissions_for_user(user).can_edit():
+    if not may_edit(user, thing):
         raise PermissionDenied
     return user, draft

@@ -1,5 +1,7 @@
 """The editors' pages on outside readers: who may read a draft, until when, how often it was opened."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -9,11 +11,14 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from content.drafted import Drafted
 from content.models import Guidance
 from content.publishing.addresses import draft_address
 from content.publishing.forms import OutsideReaderForm
 from content.publishing.models import Bundle, OutsideReader
 from content.publishing.outside import invite, revoke
+from content.publishing.places_of_checks import SORTS, may_edit
+from content.publishing.things import is_swedish, title_of
 from content.publishing.views.shown import editor_of, show
 from content.reading import absolute
 from portal.settings.languages import SOURCE
@@ -24,23 +29,43 @@ ICON = "view"
 def outside_readers(request: HttpRequest) -> HttpResponse:
     """Everybody outside who has or had a link."""
     editor_of(request)
-    rows = OutsideReader.objects.select_related("page", "bundle", "asked_by")
-    return show(request, "outside_readers", {"readers": rows}, _("Outside readers"), icon=ICON)
+    rows = OutsideReader.objects.select_related("bundle", "asked_by").prefetch_related("thing")
+    readers = [(row, _called(row)) for row in rows]
+    return show(request, "outside_readers", {"readers": readers}, _("Outside readers"), icon=ICON)
+
+
+def _called(reader: OutsideReader) -> str:
+    if reader.bundle:
+        return reader.bundle.name
+    return title_of(reader.thing) if reader.thing is not None else "–"
 
 
 def show_page_outside(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(Page, pk=page_id).specific
-    if not isinstance(page, Guidance) or page.locale.language_code != SOURCE.code:
+    if not isinstance(page, Guidance):
         raise Http404
-    if not page.permissions_for_user(editor_of(request)).can_edit():
+    return _show_text_outside(request, page)
+
+
+def show_text_outside(request: HttpRequest, sort: str, pk: int) -> HttpResponse:
+    """The same of a text that is no page."""
+    if sort not in SORTS or not issubclass(SORTS[sort], Drafted):
+        raise Http404
+    return _show_text_outside(request, get_object_or_404(SORTS[sort], pk=pk))
+
+
+def _show_text_outside(request: HttpRequest, thing: Any) -> HttpResponse:
+    if not is_swedish(thing):
+        raise Http404
+    if not may_edit(editor_of(request), thing):
         raise PermissionDenied
-    return _invite(request, page=page, bundle=None, called=page.draft_title)
+    return _invite(request, thing=thing, bundle=None, called=title_of(thing))
 
 
 def show_bundle_outside(request: HttpRequest, bundle_id: int) -> HttpResponse:
     editor_of(request)
     bundle = get_object_or_404(Bundle, pk=bundle_id)
-    return _invite(request, page=None, bundle=bundle, called=bundle.name)
+    return _invite(request, thing=None, bundle=bundle, called=bundle.name)
 
 
 @require_POST
@@ -53,12 +78,12 @@ def close_link(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @sensitive_variables("token", "address")
-def _invite(request: HttpRequest, *, page: Page | None, bundle: Bundle | None, called: str) -> HttpResponse:
+def _invite(request: HttpRequest, *, thing: Any, bundle: Bundle | None, called: str) -> HttpResponse:
     user = editor_of(request)
     form = OutsideReaderForm(request.POST if request.method == "POST" else None)
     title = _("Show the draft to somebody outside")
     if not form.is_valid():
         return show(request, "show_outside", {"form": form}, title, called, icon=ICON)
-    reader, token = invite(by=user, page=page, bundle=bundle, **form.cleaned_data)
+    reader, token = invite(by=user, thing=thing, bundle=bundle, **form.cleaned_data)
     address = absolute(draft_address(SOURCE.code, token))
     return show(request, "link_made", {"reader": reader, "address": address}, title, called, icon=ICON)

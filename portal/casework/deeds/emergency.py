@@ -2,7 +2,6 @@
 
 import logging
 from datetime import timedelta
-from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -65,7 +64,7 @@ def _open(case_id: UUID, *, by: User, municipality_id: int, reason: str) -> Case
         is_active=True, memberships__role=Role.HEAD_OF_UNIT, memberships__municipality=municipality_id
     )
     addresses = list(heads.exclude(pk=by.pk).values_list("email", flat=True))
-    transaction.on_commit(partial(_write_to, addresses), robust=True)
+    transaction.on_commit(lambda: _write_to(addresses), robust=True)
     return case
 
 

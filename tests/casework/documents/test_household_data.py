@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import settings as hypothesis
 
 from eligibility.law import Household, NoEditionInForce, Person, assess
@@ -90,12 +90,20 @@ def same(household: Household, on: date) -> None:
     assert [person.outcome for person in again.persons] == [person.outcome for person in before.persons]
 
 
+def tied_to_each_other(household: Household) -> Household:
+    """The household without ties to oneself or to somebody who is not there: no form can say them."""
+    ids = {person.id for person in household.persons}
+    persons = (
+        replace(person, ties_to=person.ties_to if person.ties_to in ids - {person.id} else None)
+        for person in household.persons
+    )
+    return replace(household, persons=tuple(persons))
+
+
 @given(household=households(), on=DAYS)
 @hypothesis(max_examples=200, deadline=None)
 def test_what_is_read_again_is_the_same_household(household: Household, on: date):
-    ids = {person.id for person in household.persons}
-    assume(all(person.ties_to != person.id and person.ties_to in {*ids, None} for person in household.persons))
-    same(household, on)
+    same(tied_to_each_other(household), on)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

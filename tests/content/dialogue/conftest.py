@@ -23,6 +23,7 @@ def in_swedish() -> Locale:
 def translated(thing: Any, language: str, **texts: str) -> Any:
     """The same in another language, as the translation editor leaves it."""
     other = thing.copy_for_translation(Locale.objects.get(language_code=language))
+    other.text_version = thing.text_version
     for name, text in texts.items():
         setattr(other, name, text)
     other.save()
@@ -36,7 +37,6 @@ def faq(guidance: None) -> Faq:
         question="Får jag bidraget utbetalt i förväg?",
         answer="Nej. Bidraget är {adult_amount}, och allt betalas ut efter beslutet.\n\nDu kan fråga kommunen <när>.",
         source="Förordningen, {section_payment} {ordinance}\nhttps://www.migrationsverket.se/",
-        is_shown=True,
     )
 
 

@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from content.dialogue.answers import answers_for
 from content.dialogue.choices import QuestionState
-from content.dialogue.deeds import Refused, publish_as_faq, unanswered
+from content.dialogue.deeds import Refused, note_who_answers, publish_as_faq, unanswered
 from content.dialogue.models import Faq, Question
+from content.publishing.asking import may_approve
 from portal.accounts.models import User
 from tests.cast import signed_in
 
@@ -41,7 +43,7 @@ def add(client: Client, typed: dict[str, Any], **changed: Any) -> Any:
 
 def publish(question: Question, by: User, **changed: Any) -> Faq:
     told = {
-        "question": "Vem betalar tolken?",
+        "question": "Vem betalar tolken vid samtalet?",
         "answer": "Kommunen betalar tolken.",
         "source": "Förvaltningslagen (2017:900) 13 §",
         "checked_on": timezone.localdate(),
@@ -104,8 +106,35 @@ def test_somebody_else_publishes_the_answer(answered: Question, karin: User) -> 
     faq = publish(answered, karin)
     answered.refresh_from_db()
     assert (answered.state, answered.faq) == (QuestionState.PUBLISHED, faq)
-    assert faq.is_shown
+    assert faq.live
     assert faq.locale.language_code == "sv"
+
+
+def test_with_other_words_it_waits_for_a_colleague(answered: Question, erik: User, karin: User) -> None:
+    faq = publish(answered, karin, answer="Staten betalar tolken.")
+    answered.refresh_from_db()
+    assert (faq.live, answered.state, answered.faq) == (False, QuestionState.ANSWERED, faq)
+    assert answers_for("sv") == []
+    state = faq.current_workflow_state.current_task_state
+    assert not may_approve(karin, faq, asked_by=karin.pk)
+    with pytest.raises(Refused):
+        publish(answered, karin)
+    state.task.specific.on_action(state, erik, "approve")
+    answered.refresh_from_db()
+    assert answered.state == QuestionState.PUBLISHED
+    assert "Staten betalar tolken." in answers_for("sv")[0].answer
+
+
+@pytest.mark.parametrize("name", ["text", "answer", "sources"])
+def test_whoever_changes_the_answer_on_the_board_first_does_not_publish_it_alone(
+    answered: Question, karin: User, name: str
+) -> None:
+    setattr(answered, name, "Något annat.")
+    note_who_answers(by=karin, question=answered)
+    answered.save()
+    with pytest.raises(Refused):
+        publish(answered, karin)
+    assert not Faq.objects.exists()
 
 
 def test_nobody_publishes_an_own_answer(answered: Question, erik: User) -> None:

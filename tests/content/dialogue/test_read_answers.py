@@ -69,7 +69,7 @@ def test_a_change_of_dates_alone_leaves_the_translations_as_they_are(faq: Faq) -
 
 def test_what_is_hidden_is_hidden_in_every_language(faq: Faq) -> None:
     translated(faq, "en", question="Is it paid before?", answer="No, everything is paid after the decision.")
-    Faq.objects.filter(pk=faq.pk).update(is_shown=False)
+    Faq.objects.filter(pk=faq.pk).update(live=False)
     assert answers_for("en") == []
 
 
@@ -88,8 +88,6 @@ def test_the_search_and_the_map_know_it(faq: Faq) -> None:
 
 def test_ten_answers_cost_no_more_than_one(faq: Faq, django_assert_num_queries: object) -> None:
     for number in range(9):
-        Faq.objects.create(
-            locale=faq.locale, question=f"Fråga {number}?", answer="Svar.", source="Lagen", is_shown=True
-        )
+        Faq.objects.create(locale=faq.locale, question=f"Fråga {number}?", answer="Svar.", source="Lagen")
     with django_assert_num_queries(2):  # type: ignore[operator]
         assert len(answers_for("en")) == 10

@@ -38,11 +38,12 @@ def zipped(content: bytes) -> int:
 
 def weighed(client: Client, url: str) -> tuple[int, dict[str, int]]:
     """How much the page is on the wire, and each of its parts."""
-    response = client.get(url)
+    response = client.get(url, headers={"accept-encoding": "gzip"})
     assert response.status_code == 200
+    assert response.headers["Content-Encoding"] == "gzip"
     assert not response.cookies
-    html = response.content.decode()
-    parts = {"page": zipped(response.content)}
+    html = gzip.decompress(response.content).decode()
+    parts = {"page": len(response.content) + HEADERS}
     for address in {one or other for one, other in _NEEDED.findall(html)}:
         assert not urlsplit(address).netloc, f"{url} asks {address}"
         found = finders.find(address.removeprefix("/static/"))

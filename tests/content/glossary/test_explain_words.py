@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -11,9 +12,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import override
 from wagtail.models import Locale
 
+from content.glossary import loading
 from content.glossary.explaining import Explained, explain
 from content.glossary.loading import load
-from content.glossary.models import Term
+from content.glossary.models import StarterTerm, Term
+from content.glossary.terms import terms_of
 from content.rendering import Part
 from tests.content.pages import address, page_of
 
@@ -165,6 +168,71 @@ def test_a_word_changed_by_an_editor_stays_as_she_left_it() -> None:
 
 
 @pytest.mark.usefixtures("words")
+def test_a_word_with_a_draft_or_taken_down_stays_as_the_editor_left_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    term = Term.objects.get(key="custodian", locale__language_code="sv")
+    draft = term.get_latest_revision_as_object()
+    draft.explanation = "Den som bestämmer."
+    draft.save_revision()
+    Term.objects.get(key="household", locale__language_code="sv").unpublish()
+    whole = loading.read_words
+
+    def changed(language: str) -> dict[str, loading.StarterWord]:
+        return {key: replace(word, explanation=f"{word.explanation} Nytt.") for key, word in whole(language).items()}
+
+    monkeypatch.setattr(loading, "read_words", changed)
+    assert load() > 0
+    term.refresh_from_db()
+    assert "Nytt." not in term.explanation
+    assert term.get_latest_revision_as_object().explanation == "Den som bestämmer."
+    assert not Term.objects.get(key="household", locale__language_code="sv").live
+    assert "Nytt." in Term.objects.get(key="ordinance", locale__language_code="sv").explanation
+    assert "Nytt." in Term.objects.get(key="ordinance", locale__language_code="ar").explanation
+    assert "ordinance" in {one.key for one in terms_of("ar")}
+
+
+@pytest.mark.django_db
+def test_a_word_that_an_editor_has_made_is_not_written_over(guidance: None) -> None:
+    swedish = Locale.objects.get(language_code="sv")
+    Term.objects.filter(key="custodian").delete()
+    StarterTerm.objects.filter(key="custodian").delete()
+    Term.objects.create(key="custodian", word="förmyndare", explanation="Eget.", live=False, locale=swedish)
+    load()
+    assert Term.objects.get(key="custodian", locale=swedish).explanation == "Eget."
+
+
+@pytest.mark.usefixtures("words")
+def test_a_word_that_was_once_drafted_is_loaded_as_a_new_revision(monkeypatch: pytest.MonkeyPatch) -> None:
+    term = Term.objects.get(key="custodian", locale__language_code="sv")
+    term.save_revision().publish()
+    whole = loading.read_words
+
+    def changed(language: str) -> dict[str, loading.StarterWord]:
+        words = whole(language)
+        return words | {"custodian": replace(words["custodian"], explanation="Nytt.")} if language == "sv" else words
+
+    monkeypatch.setattr(loading, "read_words", changed)
+    assert load() >= 1
+    term.refresh_from_db()
+    assert (term.explanation, term.live_revision.as_object().explanation) == ("Nytt.", "Nytt.")
+    assert "custodian" in {one.key for one in terms_of("ar")}  # the files say that it holds for the new wording
+    assert load() == 0
+
+
+@pytest.mark.usefixtures("words")
 def test_loading_again_writes_nothing() -> None:
     assert load() == 0
     assert page_of("the-grant", "sv").live
+
+
+@pytest.mark.usefixtures("guidance")
+def test_beside_a_translated_word_stands_the_swedish_one_that_letters_use(client: Client) -> None:
+    with override("ar"):
+        page = client.get(reverse("glossary:glossary")).content.decode()
+    assert '<span class="in-letters" lang="sv" dir="ltr">vårdnadshavare</span>' in page
+
+
+@pytest.mark.usefixtures("guidance")
+def test_in_swedish_and_where_the_word_holds_the_swedish_one_it_is_not_said_twice(client: Client) -> None:
+    assert not [term for term in terms_of("sv") if term.in_letters]
+    assert not [term for term in terms_of("ti") if term.in_letters.casefold() in term.word.casefold() != ""
+                and term.in_letters]  # fmt: skip

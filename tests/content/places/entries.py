@@ -40,6 +40,6 @@ def not_known(text: str = "Ingen vet hur länge det tar.") -> Any:
     return ("not_known", {"topic": Topic.SCHOOL, "text": text})
 
 
-def card(*body: Any, code: str = "ZZ", is_shown: bool = True) -> CountryCard:
+def card(*body: Any, code: str = "ZZ", live: bool = True) -> CountryCard:
     locale = Locale.objects.get(language_code="sv")
-    return CountryCard.objects.create(code=code, is_shown=is_shown, locale=locale, body=list(body))
+    return CountryCard.objects.create(code=code, live=live, locale=locale, body=list(body))

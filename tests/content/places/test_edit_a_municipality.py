@@ -157,3 +157,21 @@ def test_anna_the_social_worker_may_not(client: Client, anna: User) -> None:
     assert client.post(edit_url(entry), told(entry)).status_code in (302, 403)
     entry.refresh_from_db()
     assert entry.takes_part == TakesPart.NOT_TOLD
+
+
+def test_each_change_is_kept_and_there_is_a_way_back(client: Client, erik: User) -> None:
+    entry = entry_of("1280", visiting_address="Exempelgatan 1")
+    client = signed_in(client, erik)
+    client.post(edit_url(entry), told(entry, visiting_address="Fel väg 2"))
+    former, wrong = MunicipalityEntry.objects.get().revisions.order_by("created_at", "pk")
+    assert (former.as_object().visiting_address, wrong.as_object().visiting_address) == ("Exempelgatan 1", "Fel väg 2")
+    assert wrong.user == erik
+    back = f"{LIST}history/{entry.pk}/revisions/{former.pk}/revert/"
+    assert "Exempelgatan 1" in client.get(back).content.decode()
+    assert client.post(back, told(entry, visiting_address="Exempelgatan 1")).status_code == 302
+    assert MunicipalityEntry.objects.get().visiting_address == "Exempelgatan 1"
+
+
+def test_nothing_reaches_readers_while_somebody_types(client: Client, erik: User) -> None:
+    html = signed_in(client, erik).get(edit_url(entry_of("1280"))).content.decode()
+    assert "w-unsaved w-autosave" not in html

@@ -118,7 +118,7 @@ def test_where_there_is_none_at_all_it_is_said(client: Client) -> None:
 
 
 def test_one_that_is_not_ready_is_not_shown(client: Client) -> None:
-    card(statement(), is_shown=False)
+    card(statement(), live=False)
     assert "We have no card on this country." in page(client)
 
 

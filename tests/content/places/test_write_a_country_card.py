@@ -37,7 +37,7 @@ def sent(**more: Any) -> dict[str, Any]:
     """A card with one statement, as the form sends it."""
     told = {**demo.statement(Topic.WORK, "Det finns arbete på hotellen.", TODAY), **more}
     fields = {f"body-0-value-{name}": str(value) for name, value in told.items()}
-    head = {"code": "NO", "is_shown": "on", "body-count": 1, "body-0-type": "statement", "body-0-order": 0}
+    head = {"code": "NO", "body-count": 1, "body-0-type": "statement", "body-0-order": 0}
     return {**head, "body-0-deleted": "", "body-0-id": "", **fields}
 
 

@@ -15,6 +15,7 @@ from content.practice.addresses import search_documents
 from content.practice.deeds import LEADS_TO, Refused, submit, version_of, waiting_for_review
 from content.practice.forms import TellForm
 from content.practice.models import Practice, PracticeEvent, Submission
+from content.practice.views.office import PER_PAGE
 from content.practice.wagtail_hooks import EditPractice
 from content.practice.wording import State
 from portal.accounts.models import User
@@ -68,6 +69,19 @@ def test_karin_finds_it_reads_it_and_publishes_it(as_karin: Client, practice: Pr
 
 def test_the_menu_leads_there(as_karin: Client) -> None:
     assert OFFICE in as_karin.get("/redaktion/").content.decode()
+
+
+def test_the_list_is_paged_and_stays_with_its_state(as_karin: Client, practice: Practice) -> None:
+    for number in range(PER_PAGE + 1):
+        Practice.objects.create(
+            title=f"Tillbakadraget {number:02}", slug=f"t-{number}", state=State.WITHDRAWN, legal_situation="waiting"
+        )
+    html = as_karin.get(f"{OFFICE}?state=withdrawn").content.decode()
+    assert html.count("Tillbakadraget ") == PER_PAGE
+    assert "state=withdrawn&amp;p=2" in html
+    last = as_karin.get(f"{OFFICE}?state=withdrawn&p=2").content.decode()
+    assert "Tillbakadraget 30" in last
+    assert as_karin.get(f"{OFFICE}?state=withdrawn&p=x").status_code == 200
 
 
 def test_karin_returns_it_with_a_message(

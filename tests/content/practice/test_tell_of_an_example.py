@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
-from content.practice.deeds import waiting_for_review
+from content.practice.deeds import HOUR, waiting_for_review
 from content.practice.models import Practice, PracticeEvent, Submission
 from content.practice.wording import State
 from eligibility.api import limits
@@ -148,6 +149,30 @@ def test_too_many_in_a_minute_wait_and_lose_nothing(client: Client, told: dict[s
     assert Submission.objects.count() == 1
 
 
+def test_the_same_text_sent_twice_is_one_example_and_another_source_makes_another(
+    client: Client, told: dict[str, Any]
+) -> None:
+    first, second = (client.post(address(TELL), {**preview(client, told), "do": "send"}) for _ in range(2))
+    assert first.url == second.url
+    for source in ("https://storbyn.example/a", "https://storbyn.example/b", "https://storbyn.example/b"):
+        limits.MINUTE_OF_THIS_PROCESS._begin(limits.time.monotonic())
+        client.post(address(TELL), {**preview(client, {**told, "source_url": source}), "do": "send"})
+    assert Submission.objects.count() == 3
+
+
+def test_too_many_in_an_hour_from_everybody_wait_and_lose_nothing(
+    client: Client, told: dict[str, Any], settings: Any
+) -> None:
+    settings.PRACTICE_SUBMISSIONS_AN_HOUR = 1
+    client.post(address(TELL), {**preview(client, told), "do": "send"}, REMOTE_ADDR="192.0.2.1")
+    another = {**preview(client, {**told, "title": "Ett annat exempel"}), "do": "send"}
+    response = client.post(address(TELL), another, REMOTE_ADDR="192.0.2.2")
+    assert (response.status_code, response.headers["Retry-After"]) == (429, "3600")
+    assert hidden(response.content.decode())["title"] == ["Ett annat exempel"]
+    Submission.objects.update(sent_at=timezone.now() - HOUR)
+    assert client.post(address(TELL), another).status_code == 303
+
+
 @pytest.mark.parametrize(
     "broken",
     [
@@ -208,8 +233,9 @@ def test_what_is_sent_at_the_same_moment_is_one_and_another_of_the_same_name_is_
     settings.PRACTICE_SUBMISSIONS_A_MINUTE = 0
 
     def send(once: str) -> int:
+        typed = {**told, "cautions": f"Det krävs {once[0]}.", "do": "send", "once": once}
         try:
-            return Client().post(address(TELL), {**told, "do": "send", "once": once}).status_code
+            return Client().post(address(TELL), typed).status_code
         finally:
             connection.close()
 

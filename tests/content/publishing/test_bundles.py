@@ -17,16 +17,17 @@ from content.publishing import bundle_publishing
 from content.publishing.bundle_publishing import publish_bundle, take_back
 from content.publishing.bundles import (
     Refused,
-    add_page,
     approve,
     ask,
     give_up,
     may_approve_bundle,
+    put_in,
     send_back,
-    take_out_page,
+    take_out,
 )
 from content.publishing.models import Bundle, BundleState
 from content.publishing.readiness import readiness_of
+from content.publishing.things import draft_of
 from eligibility.models import Verification
 from eligibility.verification import read_edition
 from portal.accounts.models import User
@@ -45,7 +46,7 @@ def bundle(erik: User) -> Bundle:
     """Two pages of Erik's, not asked about yet."""
     made = Bundle.objects.create(name="Höstens ändringar", made_by=erik)
     for key in PAGES:
-        add_page(bundle=made, page=draft(erik, f"Nytt om {key}.", key), must_be_ready=[])
+        put_in(bundle=made, thing=draft(erik, f"Nytt om {key}.", key), must_be_ready=[])
     return made
 
 
@@ -85,8 +86,8 @@ def test_all_pages_are_published_in_one_go(approved: Bundle, karin: User) -> Non
 
 
 def test_translations_made_beforehand_come_out_with_the_swedish_text(bundle: Bundle, erik: User, karin: User) -> None:
-    add_page(bundle=bundle, page=page_of("documents", "sv"), must_be_ready=["ar"])
-    [item] = bundle.items.filter(page=page_of("documents", "sv"))
+    put_in(bundle=bundle, thing=page_of("documents", "sv"), must_be_ready=["ar"])
+    [item] = bundle.items.filter(object_id=page_of("documents", "sv").pk)
     [arabic] = [one for one in readiness_of(item) if one.language.code == "ar"]
     assert (arabic.missing, arabic.stops) == (1, True)
     before = page_of("documents", "ar").intro
@@ -99,8 +100,18 @@ def test_translations_made_beforehand_come_out_with_the_swedish_text(bundle: Bun
     assert page_of("documents", "ar").live
 
 
+def test_no_page_has_a_moment_of_its_own(bundle: Bundle, erik: User, karin: User) -> None:
+    page = page_of("documents", "sv").get_latest_revision_as_object()
+    page.go_live_at = timezone.now() + timedelta(days=30)
+    page.save_revision(user=erik)
+    ask(by=erik, bundle=bundle)
+    approve(by=karin, bundle=bundle)
+    publish_bundle(by=karin, bundle=bundle)
+    assert intros() == NEW
+
+
 def test_a_language_that_must_be_whole_stops_the_bundle(bundle: Bundle, erik: User) -> None:
-    add_page(bundle=bundle, page=page_of("documents", "sv"), must_be_ready=["ar", "en"])
+    put_in(bundle=bundle, thing=page_of("documents", "sv"), must_be_ready=["ar", "en"])
     with pytest.raises(Refused, match=r"arabiska, engelska|engelska, arabiska"):
         ask(by=erik, bundle=bundle)
     assert fresh(bundle).state == BundleState.DRAFT
@@ -119,11 +130,11 @@ def test_nothing_is_published_when_the_last_page_fails(
     whole = bundle_publishing._publish_translations
     done: list[int] = []
 
-    def fails_at_the_last(by: Any, item: Any) -> None:
+    def fails_at_the_last(by: Any, item: Any, changed: Any) -> None:
         done.append(item.pk)
         if len(done) == len(PAGES):
             raise RuntimeError("the last page fails")
-        whole(by, item)
+        whole(by, item, changed)
 
     monkeypatch.setattr(bundle_publishing, "_publish_translations", fails_at_the_last)
     approved.note = "Ny text."
@@ -189,9 +200,9 @@ def test_what_the_checks_find_stops_the_question(bundle: Bundle, erik: User) -> 
 def test_a_page_is_in_one_open_bundle_at_a_time(bundle: Bundle, erik: User) -> None:
     other = Bundle.objects.create(name="Annan", made_by=erik)
     with pytest.raises(Refused, match="Höstens ändringar"):
-        add_page(bundle=other, page=page_of("documents", "sv"), must_be_ready=[])
-    take_out_page(bundle=bundle, item=bundle.items.get(page=page_of("documents", "sv")))
-    add_page(bundle=other, page=page_of("documents", "sv"), must_be_ready=[])
+        put_in(bundle=other, thing=page_of("documents", "sv"), must_be_ready=[])
+    take_out(bundle=bundle, item=bundle.items.get(object_id=page_of("documents", "sv").pk))
+    put_in(bundle=other, thing=page_of("documents", "sv"), must_be_ready=[])
 
 
 def test_it_is_published_by_itself_when_its_moment_comes(approved: Bundle) -> None:
@@ -208,10 +219,10 @@ def test_it_is_taken_back_as_a_new_bundle(approved: Bundle, erik: User, karin: U
     publish_bundle(by=karin, bundle=approved)
     new = take_back(by=erik, bundle=fresh(approved))
     assert intros() == NEW
-    draft_days = {item.page.specific.get_latest_revision_as_object().intro for item in new.items.all()}
+    draft_days = {draft_of(item.thing).intro for item in new.items.all()}
     assert draft_days == set(before)
     for item in new.items.all():  # the former text had no day for the next check
-        page = item.page.specific.get_latest_revision_as_object()
+        page = draft_of(item.thing)
         page.next_check_on = date(2027, 5, 20)
         page.save_revision(user=erik)
     ask(by=erik, bundle=new)
@@ -225,7 +236,7 @@ def test_the_whole_way_in_the_editors_rooms(client: Client, erik: User, karin: U
     as_erik, as_karin = signed_in(client, erik), signed_in(Client(), karin)
     told = {"name": "Höst", "note": "Klarare ord.", "note_kind": "wording"}
     address = as_erik.post(f"{LIST}ny/", told).headers["Location"]
-    assert as_erik.post(address, {"page": page.pk, "must_be_ready": []}).status_code == 302
+    assert as_erik.post(address, {"thing": f"page-{page.pk}", "must_be_ready": []}).status_code == 302
     html = as_erik.get(address).content.decode()
     for words in ("arabiska", NEW[0].split()[0], page.title):
         assert words in html
@@ -268,7 +279,7 @@ def test_who_may_not_approve(bundle: Bundle, erik: User, maja: User) -> None:
 
 
 def test_who_has_translated_it_may_not_approve_it_either(bundle: Bundle, erik: User, karin: User) -> None:
-    add_page(bundle=bundle, page=page_of("documents", "sv"), must_be_ready=["ar"])
+    put_in(bundle=bundle, thing=page_of("documents", "sv"), must_be_ready=["ar"])
     translate("documents", karin)
     ask(by=erik, bundle=bundle)
     assert not may_approve_bundle(karin, fresh(bundle))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from content.publishing.checks import Check, CheckedText, Finding, Passage, findings, urging_words
-from content.publishing.pages_checked import findings_of, text_of
+from content.publishing.tellers import text_of
+from content.publishing.texts_checked import findings_of
 from content.starter_files import KEYS
 from tests.content.pages import page_of
 
@@ -140,3 +143,9 @@ def test_the_starter_pages_pass_but_for_what_is_known(key: str) -> None:
     others = {(key, one.found) for one in found if one.check is not Check.NO_REVIEW_DATE}
     assert {(key, found.lower()) for key, found in others} <= KNOWN
     assert text_of(page).passages
+
+
+def test_a_column_of_figures_is_read_in_no_time() -> None:
+    before = process_time()
+    assert Check.TYPED_AMOUNT not in checks_in("1 " * 5000)
+    assert process_time() - before < 5

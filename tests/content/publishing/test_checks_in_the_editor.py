@@ -7,7 +7,7 @@ from django.test import Client
 
 from content.models import Guidance
 from content.publishing.models import Override
-from content.publishing.pages_checked import findings_of, open_findings, override
+from content.publishing.texts_checked import findings_of, open_findings, override
 from portal.accounts.models import User
 from tests.cast import signed_in
 from tests.content.pages import page_of
@@ -76,10 +76,20 @@ def test_a_reason_lets_it_pass_and_is_listed(client: Client, erik: User, karin: 
         assert words in html
 
 
+def test_nobody_writes_over_the_reason_of_another(client: Client, erik: User, karin: User) -> None:
+    page = draft(erik, URGING)
+    [told] = open_findings(latest())
+    override(by=karin, thing=latest(), finding=told.finding, reason=REASON)
+    other = {"fingerprint": told.finding.fingerprint, "reason": "Det är inte Karins skäl längre."}
+    signed_in(client, erik).post(f"{LIST}{page.pk}/", other)
+    [kept] = Override.objects.all()
+    assert (kept.by, kept.reason) == (karin, REASON)
+
+
 def test_a_reason_lapses_when_the_text_changes(erik: User, client: Client) -> None:
     page = draft(erik, URGING)
     [told] = findings_of(latest())
-    override(by=erik, page=page, finding=told.finding, reason=REASON)
+    override(by=erik, thing=page, finding=told.finding, reason=REASON)
     draft(erik, f"{URGING} Och mer.")
     assert len(open_findings(latest())) == 1
     html = signed_in(client, erik).get(LIST).content.decode()

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from content.publishing.bundles import add_page
+from content.publishing.bundles import put_in
 from content.publishing.models import Bundle, OutsideReader
 from content.publishing.outside import invite, revoke
 from portal.accounts.models import User
@@ -63,7 +63,7 @@ def test_the_link_is_kept_by_nobody_and_sets_no_cookie(client: Client, erik: Use
 def test_the_draft_is_there_in_the_languages_of_the_page(client: Client, erik: User) -> None:
     page = draft(erik)
     bundle = Bundle.objects.create(name="Höst", made_by=erik)
-    add_page(bundle=bundle, page=page, must_be_ready=["ar"])
+    put_in(bundle=bundle, thing=page, must_be_ready=["ar"])
     segment = StringSegment.objects.get(source__object_id=page.translation_key, context__path="intro")
     StringTranslation.objects.create(
         translation_of=segment.string, context=segment.context, locale=page_of(KEY, "ar").locale, data="مسودة جديدة"
@@ -77,10 +77,41 @@ def test_the_draft_is_there_in_the_languages_of_the_page(client: Client, erik: U
     assert "مسودة جديدة" not in Client().get(address(KEY, "ar")).content.decode()
 
 
+EARLIER = 'id="earlier-text"'
+
+
+def in_arabic(path: str) -> str:
+    swedish = Client().get(path).content.decode()
+    found = next(found for found in re.findall(r'href="(/ar/[^"]+)"', swedish) if path.split("/")[-2] in found)
+    return Client().get(found).content.decode()
+
+
+def test_another_language_says_that_its_text_is_earlier_than_the_draft(client: Client, erik: User) -> None:
+    """In no bundle nobody has been given the Swedish draft to translate."""
+    draft(erik)
+    path = link_for(client, erik)
+    assert EARLIER in in_arabic(path)
+    assert EARLIER not in Client().get(path).content.decode()
+
+
+def test_nothing_is_said_where_translators_were_given_the_draft(client: Client, erik: User) -> None:
+    page = draft(erik)
+    put_in(bundle=Bundle.objects.create(name="Höst", made_by=erik), thing=page, must_be_ready=["ar"])
+    path = link_for(client, erik)
+    assert EARLIER not in in_arabic(path)
+    draft(erik, "Erik skrev mer efteråt.")
+    assert EARLIER in in_arabic(path)
+
+
+def test_nothing_is_said_where_nothing_has_been_written_since(client: Client, erik: User) -> None:
+    page_of(KEY, "sv").save_revision(user=erik)
+    assert EARLIER not in in_arabic(link_for(client, erik))
+
+
 def test_a_bundle_is_shown_page_by_page(client: Client, erik: User) -> None:
     bundle = Bundle.objects.create(name="Höst", made_by=erik)
     for key in (KEY, "who-does-what"):
-        add_page(bundle=bundle, page=draft(erik, f"Nytt om {key}.", key), must_be_ready=[])
+        put_in(bundle=bundle, thing=draft(erik, f"Nytt om {key}.", key), must_be_ready=[])
     html = signed_in(client, erik).post(f"/redaktion/publicering/buntar/{bundle.pk}/visa-utat/", told())
     path = re.search(r'value="https?://[^/"]+(/sv/[^"]+)"', html.content.decode()).group(1)  # type: ignore[union-attr]
     first = Client().get(path).content.decode()
@@ -142,7 +173,7 @@ def test_the_reader_is_named_with_office_and_purpose(client: Client, erik: User,
 
 def test_a_guessed_link_opens_nothing(erik: User) -> None:
     reader, token = invite(
-        by=erik, name="L", office="O", purpose="P", until=timezone.localdate(), page=page_of(KEY, "sv")
+        by=erik, name="L", office="O", purpose="P", until=timezone.localdate(), thing=page_of(KEY, "sv")
     )
     path = Client().get("/sv/").wsgi_request.path
     assert path == "/sv/"
