@@ -103,13 +103,13 @@ def _is_of_a_broken_form(error: Exception) -> bool:
 
 
 class CompressedForEverybody(GZipMiddleware):
-    """Public pages travel compressed, on a slow line a quarter of what they are.
+    """Public pages travel compressed, on a slow line a quarter of what they are; answers to programs are small.
 
     Staff pages do not: beside a secret, what is typed and comes back would tell of it by its length.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if surface_of(request.path) is not Surface.PUBLIC:
+        if surface_of(request.path) is not Surface.PUBLIC or is_machine_path(request.path):
             return response
         return super().process_response(request, response)
 

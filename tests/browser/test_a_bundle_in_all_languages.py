@@ -141,10 +141,10 @@ def make_a_bundle(page: Page) -> str:
     page.fill("#id_name", BUNDLE)
     page.fill("#id_note", NOTE)
     press(page, "Spara")
-    page.select_option("#id_page", label=TITLE)
+    page.select_option("#id_thing", label=TITLE)
     page.check("input[name=must_be_ready][value=ar]")
-    press(page, "Lägg sidan i bunten")
-    expect(page.locator(".messages .success")).to_contain_text("Sidan ligger i bunten")
+    press(page, "Lägg den i bunten")
+    expect(page.locator(".messages .success")).to_contain_text("Den ligger i bunten")
     return page.url
 
 

@@ -14,9 +14,9 @@ def test_what_was_done_stands_and_the_log_tells(transactional_db, monkeypatch, c
     with transaction.atomic():
         indexing.index_soon("sv")
         indexing.index_soon("sv")
-    assert [record.getMessage() for record in caplog.records] == [
-        "Error calling Reindex(sv) in on_commit() (no index in sv)."
-    ]
+    [told] = caplog.records
+    assert "Reindex(sv)" in told.getMessage()
+    assert "no index in sv" in told.getMessage()
 
 
 @pytest.mark.parametrize("language", ["xx", ""])
