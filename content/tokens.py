@@ -29,7 +29,7 @@ _MEANT_AS_TOKEN = re.compile(r"\{([^{}]*)\}|[{}]")
 
 LEFT_TO_RIGHT, END = "\u2066", "\u2069"
 # A telephone number, or a day in figures: with a hyphen or spaces in it, its parts would change places in a line that
-# runs from right to left. Fewer figures are a span of years or pages, which is to be read in the line's direction.
+# runs from right to left. A few figures are a span, which is to be read in the line's direction, as one with a dash is.
 _IN_GROUPS = re.compile(r"(?<![\w-])(\u2066?)(\+\d[\d \u00a0-]*\d|\d[\d \u00a0]*-[\d \u00a0-]*\d)")
 _FIGURES_OF_A_NUMBER = 6
 
